@@ -1,0 +1,109 @@
+import type { CancellationToken } from '../host';
+import type { SourceDocument } from '../sources/types';
+import type { Span } from '../text/span';
+
+/** What can be asked of a source without its text. `id` is the source's path. */
+export interface IndexedSource {
+  readonly id: string;
+  /** Fields that lookup operators and ties look at. */
+  readonly key: string;
+  readonly title: string;
+  readonly authors: string;
+  /** `2023-01-21`, `2023`, or empty. */
+  readonly date: string;
+}
+
+export interface LookupQuery {
+  readonly text: string;
+  /** Most results wanted. */
+  readonly limit: number;
+  /** Whether `"phrase"`, `-word`, `source:`, `author:`, `after:`, `before:`, `page:` count as operators. */
+  readonly operators: boolean;
+  /** Only these sources; all when left out. */
+  readonly sources?: readonly string[];
+  /** Whether the last word may be the beginning of one that is still being typed. */
+  readonly typing?: boolean;
+}
+
+/** A passage that answers a lookup; spans count in the source's text. */
+export interface LookupHit {
+  readonly source: string;
+  /** The words that matched, from the first to the last. */
+  readonly match: Span;
+  /** Every matched word in `match`, for highlighting. */
+  readonly matched: readonly Span[];
+  /** `match` grown to whole sentences. */
+  readonly span: Span;
+  /** From 0 to 1; comparable within one answer. */
+  readonly score: number;
+}
+
+/** A place in a source where quoted words stand, exactly or nearly. */
+export interface Match extends Span {
+  readonly source: string;
+  /** The same words in the same order, after folding. */
+  readonly exact: boolean;
+  /** Share of the quoted words that stand there in order, weighted by length: 1 for an exact match. */
+  readonly similarity: number;
+}
+
+export interface VerifyOptions {
+  /** Only these sources; all when left out. */
+  readonly sources?: readonly string[];
+  /** Most matches wanted, best first. Default 5. */
+  readonly limit?: number;
+  /** Matches less similar than this are left out. Default `0.6`. */
+  readonly least?: number;
+  readonly token?: CancellationToken;
+}
+
+/** A run of words of a text that also stands in a source. */
+export interface SharedRun {
+  /** Where in the text that was asked about. */
+  readonly span: Span;
+  readonly source: string;
+  readonly sourceSpan: Span;
+  /** Number of words in the run. */
+  readonly words: number;
+}
+
+export interface IndexStatistics {
+  readonly sources: number;
+  readonly passages: number;
+  /** UTF-16 code units of text. */
+  readonly characters: number;
+  /** Bytes that the index holds in memory, texts not counted. */
+  readonly indexBytes: number;
+  /** Bytes of the files in the cache. */
+  readonly cacheBytes: number;
+}
+
+/**
+ * Finds words in the texts of a library. One segment a source; texts are read back from the cache when
+ * they are needed.
+ */
+export interface SourceIndex {
+  /** Adds or replaces one source, touching its segment only, and writes it to the cache under `hash`. */
+  add(source: IndexedSource, document: SourceDocument, hash: string): Promise<void>;
+  /** Takes a source up from the cache. Undefined where the cached file is torn, foreign, old or not there. */
+  restore(
+    source: IndexedSource,
+    hash: string,
+  ): Promise<Omit<SourceDocument, 'text' | 'blocks'> | undefined>;
+  /** New key, title, author or date of a source whose text is the same. */
+  describe(source: IndexedSource): void;
+  remove(source: string): void;
+  has(source: string): boolean;
+  document(source: string): Promise<SourceDocument | undefined>;
+  /** Throws `Cancelled`. */
+  lookup(query: LookupQuery, token?: CancellationToken): Promise<LookupHit[]>;
+  /** Where quoted words stand. Ellipses and brackets mean nothing here: the caller asks for each part. */
+  verify(quotation: string, options?: VerifyOptions): Promise<Match[]>;
+  /** Maximal runs of `least` or more words of `text` that stand in a source as they are. */
+  sharedRuns(text: string, least: number, options?: VerifyOptions): Promise<SharedRun[]>;
+  statistics(): Promise<IndexStatistics>;
+  /** Drops cached files whose hash is in none of the sources. */
+  prune(): Promise<void>;
+  /** Empties index and cache. */
+  clear(): Promise<void>;
+}

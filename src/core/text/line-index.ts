@@ -1,0 +1,40 @@
+/** A place as people and other programs count it: both from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Converts between offsets and lines. Lines end at `\r\n`, `\n` or `\r` and at nothing else. */
+export class LineIndex {
+  /** Offset at which each line begins. */
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
+      if (code === 10 || code === 13) this.#starts.push(i + 1);
+    }
+  }
+
+  get lines(): number {
+    return this.#starts.length;
+  }
+
+  positionAt(offset: number): Position {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - this.#starts[low]! + 1 };
+  }
+
+  /** The offset of a position; lines beyond the end count as the last one. */
+  offsetAt({ line, column }: Position): number {
+    const index = Math.max(0, Math.min(line, this.#starts.length) - 1);
+    return this.#starts[index]! + column - 1;
+  }
+}
