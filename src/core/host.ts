@@ -1,3 +1,5 @@
+import type { ReadInput, SourceDocument } from './sources/types';
+
 /** What the core needs from the machine it runs on. Node, VS Code and the tests each supply it. */
 
 export interface FileEntry {
@@ -52,6 +54,9 @@ export interface CancellationToken {
   readonly cancelled: boolean;
 }
 
+/** The document as read, or undefined where reading took longer than the host allows. */
+export type DocumentReader = (input: ReadInput) => Promise<SourceDocument | undefined>;
+
 export interface Host {
   readonly files: FileSystem;
   readonly cache: Cache;
@@ -59,6 +64,8 @@ export interface Host {
   readonly clock: Clock;
   /** A hexadecimal digest of the content, equal for equal bytes. */
   hash(bytes: Uint8Array): string;
+  /** Reads a file beside the engine's own thread, with a time limit; left out, the engine reads by itself. */
+  readonly readDocument?: DocumentReader;
 }
 
 /** Thrown by work that its token has cancelled. */

@@ -1,0 +1,262 @@
+import type { BibliographyEntry } from '../bibliography/types';
+import { linkWorks } from '../bibliography/works';
+import { uniqueKeys } from '../bibliography/keys';
+import { checkCancelled, type CancellationToken, type Host } from '../host';
+import { message, type Message } from '../message';
+import type { SourceIndex } from '../search/types';
+import { describeSource } from '../sources/metadata';
+import { READER_VERSION, SOURCE_EXTENSIONS } from '../sources/read';
+import type { SourceDocument } from '../sources/types';
+import type { EngineEvents, IndexReport, SourceSummary, Workspace } from '../api';
+import { BibliographyShelf } from './bibliography-shelf';
+import { discover, isBibliography, PathRules, type Discovery } from './discover';
+import { Manifest } from './manifest';
+import { nameOf } from './paths';
+import { readSidecarOf, type SidecarDetails } from './sidecars';
+import { readOrExplain } from './read-file';
+
+/** What is known of a source without its text. */
+export type Outline = Omit<SourceDocument, 'text' | 'blocks'>;
+
+export interface LibrarySource extends SourceSummary {
+  /** Files of one work share it. */
+  readonly work: string;
+  readonly firstPage?: string;
+  readonly url?: string;
+}
+
+interface SourceRecord {
+  readonly path: string;
+  readonly outline: Outline;
+  readonly sidecar?: SidecarDetails;
+}
+
+/** The sources and bibliographies of a workspace, kept up with the disk. */
+export class Library {
+  readonly #host: Host;
+  readonly #index: SourceIndex;
+  readonly #events: EngineEvents;
+  readonly #manifest: Manifest;
+  readonly #records = new Map<string, SourceRecord>();
+  readonly shelf: BibliographyShelf;
+  #workspace: Workspace | undefined;
+  #rules: PathRules | undefined;
+  #discovery: Discovery = { sources: [], drafts: [], bibliographies: [] };
+  #sources: readonly LibrarySource[] = [];
+  #byPath = new Map<string, LibrarySource>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #version = 0;
+
+  constructor(host: Host, index: SourceIndex, events: EngineEvents) {
+    this.#host = host;
+    this.#index = index;
+    this.#events = events;
+    this.#manifest = new Manifest(host, READER_VERSION);
+    this.shelf = new BibliographyShelf(host);
+  }
+
+  /** Goes up whenever sources or bibliographies change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get workspace(): Workspace {
+    if (!this.#workspace) throw new Error('the engine is not configured');
+    return this.#workspace;
+  }
+
+  get sources(): readonly LibrarySource[] {
+    return this.#sources;
+  }
+
+  get drafts(): readonly string[] {
+    return this.#discovery.drafts;
+  }
+
+  source(path: string): LibrarySource | undefined {
+    return this.#byPath.get(path);
+  }
+
+  isDraft(path: string): boolean {
+    return this.#rules?.isDraft(path) ?? false;
+  }
+
+  configure(workspace: Workspace): void {
+    this.#workspace = workspace;
+    this.#rules = new PathRules(workspace, SOURCE_EXTENSIONS);
+  }
+
+  /** Takes up what was added, changed or removed anywhere. Calls wait for one another. */
+  refresh(token?: CancellationToken): Promise<IndexReport> {
+    return this.#inTurn(() => this.#refresh(token));
+  }
+
+  /** Takes up single files; anything but known files leads to a refresh. */
+  filesChanged(paths: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#rules) return;
+      if (paths.every((path) => this.#records.has(path))) await this.#changeSources(paths);
+      else await this.#refresh();
+    });
+  }
+
+  /** Forgets everything, also in the cache. */
+  clear(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#index.clear();
+      await this.#manifest.clear();
+      this.#records.clear();
+      this.#describe();
+    });
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async #refresh(token?: CancellationToken): Promise<IndexReport> {
+    const { clock } = this.#host;
+    const began = clock.now();
+    const cost = { msRead: 0, msIndex: 0, fromCache: 0 };
+    await this.#manifest.load();
+    this.#discovery = await discover(this.#host.files, this.workspace, this.#rules!, token);
+    const { sources } = this.#discovery;
+    const wanted = new Set(sources);
+    let changed = false;
+    for (const path of this.#records.keys()) {
+      if (!wanted.has(path)) changed = this.#forget(path) || changed;
+    }
+    let done = 0;
+    for (const path of sources) {
+      checkCancelled(token);
+      this.#events.progress(done++, sources.length, path);
+      changed = (await this.#take(path, cost, token)) || changed;
+    }
+    this.#events.progress(sources.length, sources.length, '');
+    const shelved = await this.shelf.load(this.workspace, this.#discovery.bibliographies);
+    if (changed || shelved || this.#version === 0) this.#describe();
+    await this.#manifest.save(wanted);
+    if (changed) await this.#index.prune();
+    const statistics = await this.#index.statistics();
+    return {
+      sources: this.#sources.length,
+      unreadable: this.#sources.filter(({ readable }) => readable === 'no').length,
+      passages: statistics.passages,
+      characters: statistics.characters,
+      indexBytes: statistics.indexBytes,
+      cacheBytes: statistics.cacheBytes,
+      msTotal: clock.now() - began,
+      ...cost,
+      problems: this.problems(),
+    };
+  }
+
+  /** Everything that is wrong with single files, in path order. */
+  problems(): { path: string; message: Message }[] {
+    const ofSources = this.#sources.flatMap(({ path, problems }) =>
+      problems.map((problem) => ({ path, message: problem })),
+    );
+    const ofBibliographies = this.shelf.problems.map(({ path, message }) => ({ path, message }));
+    return [...ofSources, ...ofBibliographies];
+  }
+
+  async #changeSources(paths: readonly string[]): Promise<void> {
+    const cost = { msRead: 0, msIndex: 0, fromCache: 0 };
+    let changed = false;
+    for (const path of paths) changed = (await this.#take(path, cost)) || changed;
+    if (changed) this.#describe();
+  }
+
+  #forget(path: string): boolean {
+    this.#index.remove(path);
+    return this.#records.delete(path);
+  }
+
+  /** Reads one source where it is new or has changed. True where the library is another now. */
+  async #take(
+    path: string,
+    cost: { msRead: number; msIndex: number; fromCache: number },
+    token?: CancellationToken,
+  ): Promise<boolean> {
+    const { files, clock } = this.#host;
+    const stat = await files.stat(path);
+    if (!stat || stat.kind !== 'file') return this.#forget(path);
+    const record = this.#records.get(path);
+    const sidecar = await readSidecarOf(this.#host, path);
+    if (record && this.#manifest.isCurrent(path, stat)) {
+      if (record.sidecar?.stamp === sidecar?.stamp) return false;
+      this.#records.set(path, { ...record, sidecar });
+      return true;
+    }
+    const bare = { id: path, key: '', title: '', authors: '', date: '' };
+    const known = this.#manifest.hashOf(path, stat);
+    const began = clock.now();
+    const restored = known ? await this.#index.restore(bare, known) : undefined;
+    let outline: Outline | undefined = restored;
+    if (restored) cost.fromCache++;
+    else {
+      const { document, hash } = await readOrExplain(this.#host, path, stat, {
+        maxMegabytes: this.workspace.config.maxFileSize,
+        token,
+      });
+      cost.msRead += clock.now() - began;
+      const indexing = clock.now();
+      await this.#index.add(bare, document, hash);
+      cost.msIndex += clock.now() - indexing;
+      this.#manifest.set(path, stat, hash);
+      const { text: _text, blocks: _blocks, ...rest } = document;
+      outline = rest;
+    }
+    this.#records.set(path, { path, outline: outline!, sidecar });
+    await clock.breathe();
+    return true;
+  }
+
+  /** Works out keys, titles and works anew from what all files say; cheap beside reading them. */
+  #describe(): void {
+    const records = [...this.#records.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const links = linkWorks(
+      records.map(({ path, outline, sidecar }) => ({
+        path,
+        metadata: { ...outline.metadata, ...sidecar?.item },
+      })),
+      this.shelf.entries,
+    );
+    const described = records.map((record) => {
+      const link = links.get(record.path);
+      return { record, link, details: describeSource(record.path, record.outline, { sidecar: record.sidecar?.item, entry: link?.item }) };
+    });
+    const keys = uniqueKeys(
+      described.map(({ record, link, details }) => ({ path: record.path, key: details.key, work: link?.work })),
+    );
+    this.#sources = described.map(({ record: { path, outline, sidecar }, link, details }) => {
+      const key = keys.get(path)!;
+      const unreadable = outline.problems.some(({ extent }) => extent === 'unreadable');
+      const partly = outline.problems.some(({ extent }) => extent === 'partly');
+      return {
+        key,
+        path,
+        format: outline.format,
+        title: details.title,
+        authors: details.authors,
+        date: details.date,
+        readable: unreadable ? 'no' : partly ? 'partly' : 'yes',
+        problems: outline.problems.map((problem) => problem.message),
+        pages: outline.pages ?? null,
+        item: { ...details.item, id: key },
+        work: link?.work ?? path,
+        firstPage: sidecar?.firstPage,
+        url: details.item.URL,
+      };
+    });
+    this.#byPath = new Map(this.#sources.map((source) => [source.path, source]));
+    for (const { path, key, title, authors, date } of this.#sources) {
+      this.#index.describe({ id: path, key, title, authors, date });
+    }
+    this.#version++;
+    this.#events.changed();
+  }
+}
+

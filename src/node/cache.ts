@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Cache } from '../core/host';
+
+/** A cache that keeps nothing. */
+export const noCache: Cache = {
+  read: async () => undefined,
+  readRange: async () => undefined,
+  write: async () => undefined,
+  remove: async () => undefined,
+  names: async () => [],
+};
+
+/**
+ * Blobs as files of one folder that only its owner can read. A blob is written beside its place and then
+ * renamed into it, so a crash leaves the old one or the new one, and at most a stray `*.tmp`.
+ */
+export function createFolderCache(folder: string): Cache {
+  const pathOf = (name: string) => join(folder, name.replace(/[^\w.-]/g, '_'));
+  let made: Promise<unknown> | undefined;
+  return {
+    read: (name) => readFile(pathOf(name)).catch(() => undefined),
+
+    async readRange(name, start, end) {
+      const file = await open(pathOf(name), 'r').catch(() => undefined);
+      if (!file) return undefined;
+      try {
+        const bytes = new Uint8Array(end - start);
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
+        return bytesRead === bytes.length ? bytes : undefined;
+      } catch {
+        return undefined;
+      } finally {
+        await file.close();
+      }
+    },
+
+    async write(name, bytes) {
+      made ??= mkdir(folder, { recursive: true, mode: 0o700 });
+      await made;
+      const temporary = `${pathOf(name)}.${randomBytes(6).toString('hex')}.tmp`;
+      try {
+        await writeFile(temporary, bytes, { mode: 0o600 });
+        await rename(temporary, pathOf(name));
+      } catch (cause) {
+        await rm(temporary, { force: true });
+        throw cause;
+      }
+    },
+
+    remove: (name) => rm(pathOf(name), { force: true }),
+
+    names: () => readdir(folder).catch(() => []),
+  };
+}
+
+/** The user's cache folder for Ibid, by the conventions of the platform. */
+export function userCacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const base =
+    process.platform === 'win32'
+      ? (environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'))
+      : process.platform === 'darwin'
+        ? join(homedir(), 'Library', 'Caches')
+        : (environment['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'));
+  return join(base, 'ibid');
+}

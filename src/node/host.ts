@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Cache, FileSystem, Host, Logger } from '../core/host';
+import { nodeFiles } from './files';
+
+/** Writes nothing: for the command line, which says what it has to say itself. */
+export const quietLogger: Logger = { info() {}, warn() {}, error() {} };
+
+/** The ports on Node. */
+export function createNodeHost(options: { cache: Cache; logger?: Logger; files?: FileSystem }): Host {
+  return {
+    files: options.files ?? nodeFiles,
+    cache: options.cache,
+    logger: options.logger ?? quietLogger,
+    clock: {
+      now: () => performance.now(),
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    },
+    hash: (bytes) => createHash('sha1').update(bytes).digest('hex'),
+  };
+}
