@@ -1,0 +1,48 @@
+import { words } from '../words';
+import { english } from './en';
+import { french } from './fr';
+import { german } from './de';
+import { spanish } from './es';
+import type { LanguageCode, LanguageTable } from './table';
+
+/** All tables, English first: it wins ties. */
+export const languages: readonly LanguageTable[] = [english, german, french, spanish];
+
+/** The table of a language; English where there is none or none is named. Takes tags such as `de-AT`. */
+export function languageTable(tag?: string): LanguageTable {
+  const code = tag?.slice(0, 2).toLowerCase();
+  return languages.find((table) => table.code === code) ?? english;
+}
+
+const FUNCTION_WORDS: readonly ReadonlySet<string>[] = languages.map(
+  (table) => new Set(table.functionWords),
+);
+
+/** How much of a text is looked at: enough words for a sure guess. */
+const SAMPLE = 4000;
+
+/** The language whose function words are most frequent at the beginning of a text. */
+export function guessLanguage(text: string): LanguageCode {
+  const counts = languages.map(() => 0);
+  for (const { folded } of words(text, 0, Math.min(text.length, SAMPLE))) {
+    FUNCTION_WORDS.forEach((set, i) => {
+      if (set.has(folded)) counts[i]!++;
+    });
+  }
+  return languages[counts.indexOf(Math.max(...counts))]!.code;
+}
+
+/** Negations of one language that are everyday words of another: "sin", "noch". */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['sin', 'n', 'ni', 'noch', 'apenas']);
+const NEGATIONS: ReadonlySet<string> = new Set(
+  languages.flatMap((table) => table.negations).filter((word) => !AMBIGUOUS.has(word)),
+);
+const CONTRACTED = /n't$/;
+
+/** Whether a folded word negates: in the language named or, without one, in any of those with a table. */
+export function isNegation(folded: string, language?: string): boolean {
+  if (CONTRACTED.test(folded)) return true;
+  return language === undefined
+    ? NEGATIONS.has(folded)
+    : languageTable(language).negations.includes(folded);
+}
