@@ -170,7 +170,7 @@ function unitBehind(
   BLANK.lastIndex = at;
   const gap = BLANK.exec(text)?.[0].length ?? 0;
   const sign = SIGNS[text[at + gap] ?? ''];
-  if (sign && (sign === 'percent' || !/\p{N}/u.test(text[at + gap + 1] ?? ''))) {
+  if (sign && (sign === 'percent' || !/^\s?\p{N}/u.test(text.slice(at + gap + 1, at + gap + 3)))) {
     return { unit: sign, end: at + gap + 1 };
   }
   const one = wordBehind(text, at);
