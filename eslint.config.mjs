@@ -81,7 +81,7 @@ const importRules = Object.keys({ ...rooms, ...typesOnly })
   }));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.vscode-test/', 'node_modules/', 'test/ui/output/'] },
+  { ignores: ['dist/', 'dist-test/', 'coverage/', '.vscode-test/', 'node_modules/', 'test/ui/output/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
