@@ -48,7 +48,7 @@ function bundles({ production }) {
     logLevel: 'warning',
     charset: 'utf8',
   };
-  const engines = ['worker', 'cli', 'engine'].filter((name) => exists(`src/${name}.ts`));
+  const engines = ['worker', 'reader', 'cli', 'engine'].filter((name) => exists(`src/${name}.ts`));
   const pages = webviewEntries();
   return [
     exists('src/extension.ts') && {

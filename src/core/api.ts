@@ -16,6 +16,13 @@ import type { Locator, SourceDocument, SourceFormat } from './sources/types';
 import type { Span, TextEdit } from './text/span';
 
 /** Where an engine works: workspace folders (absolute, `/` between) and the settings for all of them. */
+export interface WorkspaceSettings {
+  readonly roots: readonly string[];
+  /** By full names, e.g. `ibid.sources`; see config.ts. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** The same with the settings read. */
 export interface Workspace {
   readonly roots: readonly string[];
   readonly config: Config;
@@ -216,8 +223,11 @@ export interface EngineEvents {
  * source offsets in the source's text.
  */
 export interface Engine {
-  /** Sets roots and settings; what they mean for the library is taken up by the next `refresh`. */
-  configure(workspace: Workspace): Promise<void>;
+  /**
+   * Sets roots and settings; what they mean for the library is taken up by the next `refresh`. Resolves to
+   * what is wrong with the settings.
+   */
+  configure(workspace: WorkspaceSettings): Promise<readonly Message[]>;
   /** Takes up what was added, changed or removed since the last time. */
   refresh(token?: CancellationToken): Promise<IndexReport>;
   /** Takes up these files alone: sources, sidecars, bibliographies; others are passed over. */

@@ -52,6 +52,8 @@ export interface Clock {
 
 export interface CancellationToken {
   readonly cancelled: boolean;
+  /** Told once when it is cancelled; tokens that are only looked at leave it out. */
+  onCancelled?(listener: () => void): void;
 }
 
 /** The document as read, or undefined where reading took longer than the host allows. */

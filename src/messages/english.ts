@@ -1,12 +1,14 @@
 import type { Message } from '../core/message';
 import { bibliographyMessages } from './bibliography';
 import { checkMessages } from './checks';
+import { engineMessages } from './engine';
 import { sourceMessages } from './sources';
 
 /** English templates by message id, `{name}` standing for an argument. They are also the keys of the translations. */
 export const english: Readonly<Record<string, string>> = {
   ...bibliographyMessages,
   ...checkMessages,
+  ...engineMessages,
   ...sourceMessages,
 };
 

@@ -6,7 +6,11 @@ import { nodeFiles } from './files';
 export const quietLogger: Logger = { info() {}, warn() {}, error() {} };
 
 /** The ports on Node. */
-export function createNodeHost(options: { cache: Cache; logger?: Logger; files?: FileSystem }): Host {
+export function createNodeHost(options: {
+  cache: Cache;
+  logger?: Logger;
+  files?: FileSystem;
+}): Host {
   return {
     files: options.files ?? nodeFiles,
     cache: options.cache,

@@ -6,7 +6,7 @@ import type { Workspace } from '../api';
 import type { Host } from '../host';
 import { message } from '../message';
 import { decodeText } from '../text/decode';
-import { join } from './paths';
+import { join, nameOf } from './paths';
 
 export interface ShelvedEntry {
   readonly entry: BibliographyEntry;
@@ -90,8 +90,7 @@ export class BibliographyShelf {
     const stamp = stat ? `${stat.size} ${stat.modified}` : 'missing';
     if (this.#shelved.get(path)?.stamp === stamp) return false;
     const text = await this.#text(path);
-    const bibliography =
-      text === undefined ? missing(path) : await readBibliography(path, text);
+    const bibliography = text === undefined ? missing(path) : await readBibliography(path, text);
     this.#shelved.set(path, { stamp, bibliography });
     return true;
   }
@@ -104,7 +103,7 @@ export class BibliographyShelf {
 
 function missing(path: string): Bibliography {
   const format = path.endsWith('.json') ? 'csl-json' : 'bibtex';
-  const problem = { line: 1, message: message('bibliography.missing') };
+  const problem = { line: 1, message: message('bibliography.missing', { name: nameOf(path) }) };
   return { format, entries: [], problems: [problem], complete: false };
 }
 

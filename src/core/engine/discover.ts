@@ -12,7 +12,8 @@ export interface Discovery {
 
 const DRAFT = new Set(['.md', '.markdown', '.qmd', '.rmd', '.mdx']);
 const NO_DRAFT = /^(readme|changelog|license|licence)\b/i;
-const BIBLIOGRAPHY = /(\.(bib|bibtex|ris)|^(references|bibliography|library|works)\.(json|ya?ml))$/i;
+const BIBLIOGRAPHY =
+  /(\.(bib|bibtex|ris)|^(references|bibliography|library|works)\.(json|ya?ml))$/i;
 const SKIPPED_FOLDER = /^(\..*|node_modules)$/;
 /** A workspace that is a whole disk must not be walked to its end. */
 const MOST_ENTRIES = 200_000;
@@ -36,7 +37,9 @@ export class PathRules {
     this.#patterns = config.sources.flatMap((pattern) => {
       const portable = pattern.replaceAll('\\', '/');
       const { base, glob } = picomatch.scan(portable);
-      const bases = isAbsolute(portable) ? [normalizePath(base)] : roots.map((root) => join(root, base));
+      const bases = isAbsolute(portable)
+        ? [normalizePath(base)]
+        : roots.map((root) => join(root, base));
       return bases.map((path) => ({
         path,
         ...(glob ? { glob: picomatch(join(path, glob), { nocase: false }) } : {}),
@@ -70,7 +73,10 @@ export class PathRules {
     if (this.#drafts) return this.#drafts(path);
     const root = this.#workspace.roots.find((folder) => isInside(path, folder));
     if (root === undefined || this.isSource(path) || NO_DRAFT.test(nameOf(path))) return false;
-    return !path.slice(root.length).split('/').some((part) => SKIPPED_FOLDER.test(part));
+    return !path
+      .slice(root.length)
+      .split('/')
+      .some((part) => SKIPPED_FOLDER.test(part));
   }
 }
 
@@ -125,5 +131,9 @@ export async function discover(
   }
   for (const root of workspace.roots) await walk(root);
   const sorted = (paths: Set<string>) => [...paths].sort();
-  return { sources: sorted(sources), drafts: sorted(drafts), bibliographies: sorted(bibliographies) };
+  return {
+    sources: sorted(sources),
+    drafts: sorted(drafts),
+    bibliographies: sorted(bibliographies),
+  };
 }

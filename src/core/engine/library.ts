@@ -1,17 +1,16 @@
-import type { BibliographyEntry } from '../bibliography/types';
 import { linkWorks } from '../bibliography/works';
 import { uniqueKeys } from '../bibliography/keys';
 import { checkCancelled, type CancellationToken, type Host } from '../host';
-import { message, type Message } from '../message';
+import type { Message } from '../message';
 import type { SourceIndex } from '../search/types';
 import { describeSource } from '../sources/metadata';
 import { READER_VERSION, SOURCE_EXTENSIONS } from '../sources/read';
 import type { SourceDocument } from '../sources/types';
 import type { EngineEvents, IndexReport, SourceSummary, Workspace } from '../api';
+import { derivePages } from './derived-pages';
 import { BibliographyShelf } from './bibliography-shelf';
-import { discover, isBibliography, PathRules, type Discovery } from './discover';
+import { discover, PathRules, type Discovery } from './discover';
 import { Manifest } from './manifest';
-import { nameOf } from './paths';
 import { readSidecarOf, type SidecarDetails } from './sidecars';
 import { readOrExplain } from './read-file';
 
@@ -24,6 +23,8 @@ export interface LibrarySource extends SourceSummary {
   readonly firstPage?: string;
   readonly url?: string;
 }
+
+const EXTENSIONS: ReadonlySet<string> = new Set(SOURCE_EXTENSIONS.map((name) => `.${name}`));
 
 interface SourceRecord {
   readonly path: string;
@@ -44,6 +45,7 @@ export class Library {
   #discovery: Discovery = { sources: [], drafts: [], bibliographies: [] };
   #sources: readonly LibrarySource[] = [];
   #byPath = new Map<string, LibrarySource>();
+  #derived = new WeakMap<SourceDocument, SourceDocument>();
   #queue: Promise<unknown> = Promise.resolve();
   #version = 0;
 
@@ -77,13 +79,24 @@ export class Library {
     return this.#byPath.get(path);
   }
 
+  /** The text of a source, its pages numbered as its work has them. */
+  async document(path: string): Promise<SourceDocument | undefined> {
+    const document = await this.#index.document(path);
+    const derived = document && this.#derived.get(document);
+    if (!document || derived) return derived;
+    const source = this.#byPath.get(path);
+    const numbered = derivePages(document, source?.firstPage ?? source?.item.page);
+    this.#derived.set(document, numbered);
+    return numbered;
+  }
+
   isDraft(path: string): boolean {
     return this.#rules?.isDraft(path) ?? false;
   }
 
   configure(workspace: Workspace): void {
     this.#workspace = workspace;
-    this.#rules = new PathRules(workspace, SOURCE_EXTENSIONS);
+    this.#rules = new PathRules(workspace, EXTENSIONS);
   }
 
   /** Takes up what was added, changed or removed anywhere. Calls wait for one another. */
@@ -226,10 +239,21 @@ export class Library {
     );
     const described = records.map((record) => {
       const link = links.get(record.path);
-      return { record, link, details: describeSource(record.path, record.outline, { sidecar: record.sidecar?.item, entry: link?.item }) };
+      return {
+        record,
+        link,
+        details: describeSource(record.path, record.outline, {
+          sidecar: record.sidecar?.item,
+          entry: link?.item,
+        }),
+      };
     });
     const keys = uniqueKeys(
-      described.map(({ record, link, details }) => ({ path: record.path, key: details.key, work: link?.work })),
+      described.map(({ record, link, details }) => ({
+        path: record.path,
+        key: details.key,
+        work: link?.work,
+      })),
     );
     this.#sources = described.map(({ record: { path, outline, sidecar }, link, details }) => {
       const key = keys.get(path)!;
@@ -256,7 +280,7 @@ export class Library {
       this.#index.describe({ id: path, key, title, authors, date });
     }
     this.#version++;
+    this.#derived = new WeakMap();
     this.#events.changed();
   }
 }
-

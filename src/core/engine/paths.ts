@@ -11,7 +11,9 @@ export function join(folder: string, path: string): string {
 
 /** `.` and `..` resolved, `\` turned, doubled and closing slashes dropped. */
 export function normalizePath(path: string): string {
-  const [, root = '', rest = ''] = /^([A-Za-z]:\/|[a-z][\w+.-]+:\/\/[^/]*\/?|\/)?(.*)$/s.exec(path)!;
+  const [, root = '', rest = ''] = /^([A-Za-z]:\/|[a-z][\w+.-]+:\/\/[^/]*\/?|\/)?(.*)$/s.exec(
+    path,
+  )!;
   const parts: string[] = [];
   for (const part of rest.split('/')) {
     if (part === '..') parts.pop();

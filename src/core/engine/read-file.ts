@@ -2,6 +2,10 @@ import { Cancelled, type CancellationToken, type FileStat, type Host } from '../
 import { message, type Message } from '../message';
 import { readSource } from '../sources/read';
 import type { SourceDocument } from '../sources/types';
+import { extensionOf, nameOf } from './paths';
+
+/** Formats read in linear time: not worth the way to another thread and back. */
+const QUICK = new Set(['.txt', '.text', '.md', '.markdown', '.vtt', '.srt']);
 
 /** A document without text that says why it has none. */
 export function unreadable(problem: Message): SourceDocument {
@@ -24,29 +28,31 @@ export async function readOrExplain(
   stat: FileStat,
   options: { readonly maxMegabytes: number; readonly token?: CancellationToken },
 ): Promise<{ document: SourceDocument; hash: string }> {
-  const explain = (problem: Message) => ({
-    document: unreadable(problem),
-    hash: host.hash(new TextEncoder().encode(`${problem.id}${JSON.stringify(problem.args)}`)),
-  });
+  const explain = (id: string, args: Message['args'] = {}) => {
+    const problem = message(id, { name: nameOf(path), ...args });
+    const hash = host.hash(new TextEncoder().encode(JSON.stringify(problem)));
+    return { document: unreadable(problem), hash };
+  };
   const megabytes = Math.ceil(stat.size / 1e6);
   if (megabytes > options.maxMegabytes) {
-    return explain(message('source.tooLarge', { megabytes, limit: options.maxMegabytes }));
+    return explain('source.too-large', { megabytes, limit: options.maxMegabytes });
   }
   let bytes: Uint8Array;
   try {
     bytes = await host.files.read(path);
   } catch (cause) {
     host.logger.warn(`reading ${path}: ${String(cause)}`);
-    return explain(message('source.cannotOpen'));
+    return explain('source.cannot-open');
   }
   const input = { path, bytes, token: options.token };
   const hash = host.hash(bytes);
   try {
-    const document = await (host.readDocument ?? readSource)(input);
-    return document ? { document, hash } : explain(message('source.tooSlow'));
+    const read = QUICK.has(extensionOf(path)) ? undefined : host.readDocument;
+    const document = await (read ?? readSource)(input);
+    return document ? { document, hash } : explain('source.too-slow');
   } catch (cause) {
     if (cause instanceof Cancelled) throw cause;
     host.logger.error(`reading ${path}`, cause);
-    return explain(message('source.readerFailed'));
+    return explain('source.reader-failed');
   }
 }

@@ -1,0 +1,99 @@
+import { CHECK_IDS, LineIndex, type Severity } from '../../core/index';
+import { inEnglish } from '../../messages/english';
+import type { CheckedDraft, CheckRun } from './checked-draft';
+import { version } from './version';
+
+const LEVELS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+export function printSarif({ drafts }: CheckRun): string {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'ibid',
+            version,
+            rules: CHECK_IDS.map((id) => ({
+              id,
+              name: id.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase()),
+              shortDescription: { text: inEnglish({ id: `check.${id}`, args: {} }) },
+              properties: { documentation: `media/checks/${id}.md` },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: drafts.flatMap(resultsOf),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function resultsOf({ path, text, report }: CheckedDraft) {
+  const lines = new LineIndex(text);
+  const region = ({ start, end }: { start: number; end: number }) => {
+    const from = lines.positionAt(start);
+    const to = lines.positionAt(end);
+    return {
+      startLine: from.line,
+      startColumn: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+      charOffset: start,
+      charLength: end - start,
+    };
+  };
+  const artifactLocation = { uri: encodeURI(path) };
+  const suppressed = report.suppressed.map(({ finding, reason }) => ({
+    finding,
+    suppressions: [{ kind: 'inSource', ...(reason ? { justification: reason } : {}) }],
+  }));
+  const all = [
+    ...report.findings.map((finding) => ({ finding, suppressions: undefined })),
+    ...suppressed,
+  ];
+  return all.map(({ finding, suppressions }) => ({
+    ruleId: finding.check,
+    ruleIndex: CHECK_IDS.indexOf(finding.check),
+    level: LEVELS[finding.severity],
+    message: { text: inEnglish(finding.message) },
+    locations: [{ physicalLocation: { artifactLocation, region: region(finding) } }],
+    properties: { severity: finding.severity, ...finding.data },
+    ...(suppressions ? { suppressions } : {}),
+    ...fixesOf(finding.fixes, artifactLocation, region),
+  }));
+}
+
+type Fixes = CheckedDraft['report']['findings'][number]['fixes'];
+
+function fixesOf(
+  fixes: Fixes,
+  artifactLocation: { uri: string },
+  region: (span: { start: number; end: number }) => object,
+) {
+  const edits = fixes.filter((fix) => fix.edits.length);
+  if (!edits.length) return {};
+  return {
+    fixes: edits.map((fix) => ({
+      description: { text: inEnglish(fix.title) },
+      artifactChanges: [
+        {
+          artifactLocation,
+          replacements: fix.edits.map((edit) => ({
+            deletedRegion: region(edit),
+            insertedContent: { text: edit.text },
+          })),
+        },
+      ],
+      properties: { safe: fix.safe },
+    })),
+  };
+}

@@ -1,0 +1,151 @@
+import { similarKeys } from '../bibliography/keys';
+import type { CslItem } from '../bibliography/types';
+import type { LibraryQuery, Resolution, SourceReference } from '../checks/types';
+import type { CitationTarget, Draft } from '../draft/types';
+import type { SourceIndex } from '../search/types';
+import { locate, printLocator } from '../sources/locator';
+import type { Locator, SourceDocument } from '../sources/types';
+import { LineIndex } from '../text/line-index';
+import type { Span } from '../text/span';
+import { Citer } from './cite';
+import type { Library, LibrarySource } from './library';
+import { folderOf, join, nameOf } from './paths';
+
+/** A source as checks speak of it. */
+export function referenceOf(source: LibrarySource): SourceReference {
+  const { path, key, title, work, readable } = source;
+  return { id: path, key, path, title, work, readable };
+}
+
+/** A URL without what does not name the page: scheme, `www.`, fragment, tracking, closing slash. */
+function normalizeUrl(url: string): string {
+  return url
+    .replace(/#.*$/s, '')
+    .replace(/^https?:\/\/(www\.)?/i, '')
+    .replace(/\?(utm_[^&]*&?)+$/, '')
+    .replace(/\/$/, '');
+}
+
+/** The one query interface of the checks, for one draft over the library as it stands. */
+export class DraftLibraryQuery implements LibraryQuery {
+  readonly #library: Library;
+  readonly #index: SourceIndex;
+  readonly #draftPath: string;
+  readonly #entries: ReadonlyMap<string, CslItem>;
+  readonly #citer: Citer;
+  readonly #resolved = new Map<string, Resolution | undefined>();
+  readonly #lines = new WeakMap<SourceDocument, LineIndex>();
+  readonly version: number;
+  readonly sources: readonly SourceReference[];
+
+  constructor(library: Library, index: SourceIndex, draftPath: string, draft: Draft) {
+    this.#library = library;
+    this.#index = index;
+    this.#draftPath = draftPath;
+    this.#citer = new Citer(library, this);
+    this.version = library.version;
+    this.sources = library.sources.filter(({ path }) => path !== draftPath).map(referenceOf);
+    const items = [
+      ...library.shelf.entries.map(({ entry }) => entry.item),
+      ...(draft.frontMatter?.references ?? []),
+    ];
+    this.#entries = new Map(items.map((item) => [item.id, item]));
+  }
+
+  resolve(target: CitationTarget): Resolution | undefined {
+    const name = JSON.stringify(target);
+    if (!this.#resolved.has(name)) this.#resolved.set(name, this.#resolve(target));
+    return this.#resolved.get(name);
+  }
+
+  #resolve(target: CitationTarget): Resolution | undefined {
+    if (target.kind === 'key') {
+      const entry = this.#entries.get(target.key);
+      const sources = this.#works(({ key }) => key === target.key);
+      const known = sources.length > 0 || entry !== undefined || !this.#library.shelf.complete;
+      return { key: target.key, sources, entry, known };
+    }
+    const sources = target.kind === 'link' ? this.#linked(target.href) : this.#wiki(target.name);
+    const first = sources[0];
+    if (!first) return undefined;
+    return { key: first.key, sources, entry: this.#entries.get(first.key), known: true };
+  }
+
+  /** All files of the works that one of their files answers for. */
+  #works(matches: (source: LibrarySource) => boolean): SourceReference[] {
+    const works = new Set(this.#library.sources.filter(matches).map(({ work }) => work));
+    return this.#library.sources
+      .filter(({ work, path }) => works.has(work) && path !== this.#draftPath)
+      .map(referenceOf);
+  }
+
+  #linked(href: string): SourceReference[] {
+    if (/^[a-z][\w+.-]*:/i.test(href) && !/^(file|vscode-vfs):/i.test(href)) {
+      const url = normalizeUrl(href);
+      return this.#works((source) => source.url !== undefined && normalizeUrl(source.url) === url);
+    }
+    const bare = href.replace(/^file:\/\//i, '').replace(/[#?].*$/s, '');
+    if (!bare) return [];
+    const path = join(folderOf(this.#draftPath), decodeSafely(bare));
+    return this.#works((source) => source.path === path);
+  }
+
+  #wiki(name: string): SourceReference[] {
+    const wanted = name.toLowerCase();
+    return this.#works(({ path, key, title }) => {
+      const file = nameOf(path).toLowerCase();
+      const bare = file.replace(/\.[^.]*$/, '');
+      return (
+        [file, bare, key.toLowerCase(), title.toLowerCase()].includes(wanted) ||
+        path.toLowerCase().endsWith(`/${wanted}`)
+      );
+    });
+  }
+
+  similarKeys(key: string): readonly string[] {
+    return similarKeys(key, [
+      ...new Set([...this.#entries.keys(), ...this.sources.map((source) => source.key)]),
+    ]);
+  }
+
+  reference(source: string): SourceReference | undefined {
+    const found = this.#library.source(source);
+    return found && referenceOf(found);
+  }
+
+  document(source: string): Promise<SourceDocument | undefined> {
+    return this.#library.document(source);
+  }
+
+  locate(document: SourceDocument, span: Span): Locator {
+    let lines = this.#lines.get(document);
+    if (!lines) this.#lines.set(document, (lines = new LineIndex(document.text)));
+    return locate(document, span, lines);
+  }
+
+  printLocator(locator: Locator): string {
+    return printLocator(locator);
+  }
+
+  cite(draft: Draft, source: string, span: Span): Promise<string> {
+    return this.#citer.cite(draft, this.#draftPath, source, span);
+  }
+
+  verify: LibraryQuery['verify'] = async (quotation, options) =>
+    (await this.#index.verify(quotation, options)).filter(
+      ({ source }) => source !== this.#draftPath,
+    );
+
+  sharedRuns: LibraryQuery['sharedRuns'] = async (text, least, options) =>
+    (await this.#index.sharedRuns(text, least, options)).filter(
+      ({ source }) => source !== this.#draftPath,
+    );
+}
+
+function decodeSafely(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Passage } from '../api';
+import { locate, printLocator } from '../sources/locator';
+import type { SourceDocument } from '../sources/types';
+import { LineIndex } from '../text/line-index';
+import { sentences } from '../text/sentences';
+import { slice, type Span } from '../text/span';
+import type { Library } from './library';
+
+/** UTF-16 units of context on either side of a passage. */
+const CONTEXT = 200;
+
+/** Makes passages of spans: text, place and context. Line tables are kept for the document last used. */
+export class Passages {
+  readonly #library: Library;
+  readonly #lines = new WeakMap<SourceDocument, LineIndex>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  linesOf(document: SourceDocument): LineIndex {
+    let lines = this.#lines.get(document);
+    if (!lines) this.#lines.set(document, (lines = new LineIndex(document.text)));
+    return lines;
+  }
+
+  /** Undefined where the source is gone. */
+  async at(path: string, span: Span): Promise<Passage | undefined> {
+    const source = this.#library.source(path);
+    const document = await this.#library.document(path);
+    if (!source || !document) return undefined;
+    const lines = this.linesOf(document);
+    const locator = locate(document, span, lines);
+    return {
+      source,
+      span,
+      text: slice(document.text, span),
+      locator,
+      place: printLocator(locator),
+      start: lines.positionAt(span.start),
+      end: lines.positionAt(span.end),
+      before: tail(document.text.slice(Math.max(0, span.start - CONTEXT), span.start)),
+      after: head(document.text.slice(span.end, span.end + CONTEXT)),
+    };
+  }
+
+  /** The span with so many sentences more (fewer, below 0) on either side; one sentence always stays. */
+  async grow(path: string, span: Span, by: { before: number; after: number }): Promise<Span> {
+    const document = await this.#library.document(path);
+    if (!document) return span;
+    const all = sentencesAround(document, span, Math.max(by.before, by.after, 1));
+    const first = all.findIndex(({ end }) => end > span.start);
+    const last = all.findLastIndex(({ start }) => start < span.end);
+    if (first < 0 || last < 0) return span;
+    const from = Math.min(Math.max(first - by.before, 0), last);
+    const to = Math.max(Math.min(last + by.after, all.length - 1), from);
+    return {
+      start: by.before === 0 ? span.start : all[from]!.start,
+      end: by.after === 0 ? span.end : all[to]!.end,
+    };
+  }
+}
+
+/** Sentences of the blocks that a span touches, and of enough blocks around it. */
+function sentencesAround(document: SourceDocument, span: Span, count: number): Span[] {
+  const { blocks, text } = document;
+  const first = blocks.findIndex(({ end }) => end > span.start);
+  const last = blocks.findLastIndex(({ start }) => start < span.end);
+  if (first < 0 || last < 0) return [span];
+  return blocks
+    .slice(Math.max(0, first - count), last + count + 1)
+    .flatMap((block) => sentences(text, block.start, block.end));
+}
+
+/** The end of a text from its first whole word on. */
+function tail(text: string): string {
+  return text.length < CONTEXT ? text : text.replace(/^\S*\s+/, '');
+}
+
+function head(text: string): string {
+  return text.length < CONTEXT ? text : text.replace(/\s+\S*$/, '');
+}

@@ -1,0 +1,10 @@
+import { parentPort } from 'node:worker_threads';
+import { readSource, type ReadInput } from './core/index';
+
+// The thread of node/reader-pool.ts: one file at a time, every file answered.
+parentPort?.on('message', (input: ReadInput) => {
+  readSource(input).then(
+    (document) => parentPort?.postMessage({ document }),
+    (cause: unknown) => parentPort?.postMessage({ failure: String(cause) }),
+  );
+});
