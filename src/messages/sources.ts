@@ -1,2 +1,21 @@
 /** English words of the messages of this room; see english.ts. */
-export const sourceMessages: Readonly<Record<string, string>> = {};
+export const sourceMessages: Readonly<Record<string, string>> = {
+  // Reading any file
+  'source.archive':
+    '{name} is an archive: unpack it and put the documents in it among the sources.',
+  'source.binary': '{name} looks like a binary file, not a document: remove it from the sources.',
+  'source.damaged':
+    '{name} could not be read as {format} ({reason}): open it in its own program and save it again.',
+  'source.empty': '{name} is empty: save the document again.',
+  'source.locked-office':
+    '{name} is protected by a password: save a copy without it to make it readable.',
+  'source.no-text':
+    'No text was found in {name}: if it holds pictures of pages, run text recognition.',
+  'source.old-office': '{name} is in the old Word format: save it as .docx to make it readable.',
+  'source.picture': '{name} is a picture: run text recognition and save the text.',
+  'source.rtf': '{name} is in rich text format: save it as .docx or .odt to make it readable.',
+
+  // Markdown, PDF, plain text, subtitles
+  'source.front-matter':
+    'The front matter could not be read at line {line}; the text below it is used all the same.',
+};

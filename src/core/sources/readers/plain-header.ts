@@ -1,0 +1,184 @@
+import type { CslItem } from '../../bibliography/types';
+import type { Span } from '../../text/span';
+import { findDate, parseNames } from '../names-dates';
+import { readDivision, readLoneHeading } from './plain-headings';
+
+/** What the first lines of a plain text say of it. */
+export interface PlainHeader {
+  readonly metadata: Partial<CslItem>;
+  /** The title's span, where one shows. */
+  readonly title?: Span;
+  /** Spans that tell of the text and are not part of it: "Date: …", a byline, an address. */
+  readonly labels: readonly Span[];
+}
+
+/** A paragraph of the beginning: its lines' spans. */
+export type HeaderParagraph = readonly Span[];
+
+const LABEL =
+  /^(title|titel|titre|t[ií]tulo|author|authors|autor|autoren|auteur|by|date|published|publication date|posted|updated|datum|fecha|url|link|source|web|doi|publisher|publication|newspaper|journal|site)\s*:\s*(\S.*)$/i;
+/** "date 2023-01-21 Alec Baldwin is …": a date that stands before the text in its first line. */
+const DATED =
+  /^(?:date|published|posted|updated|datum)\s*:?\s+(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?)[.,:;|—–-]*(?=\s|$)/i;
+const BYLINE = /^(?:by|von|par|por|di)\s+(\p{L}.*)$/iu;
+const ADDRESS = /^<?(https?:\/\/[^\s<>]+)>?$/;
+/** Behind this many paragraphs the text itself has begun. */
+const REACH = 8;
+
+/** Reads the title, author, date and address that a text shows before it begins. */
+export function readHeader(text: string, paragraphs: readonly HeaderParagraph[]): PlainHeader {
+  const labels: Span[] = [];
+  const found: Record<string, unknown> = {};
+  let title: Span | undefined;
+  const set = (field: string, value: unknown): void => {
+    if (value !== undefined) found[field] ??= value;
+  };
+  const head = paragraphs.slice(0, REACH);
+  for (const [index, lines] of head.entries()) {
+    const told = lines.map((span) => readLabel(text, span, set));
+    labels.push(...told.filter((span) => span !== undefined));
+    if (told[0] !== undefined) {
+      if (told.some((span) => span === undefined) && isProse(text, lines)) break;
+      continue;
+    }
+    if (title === undefined && found['title'] === undefined) {
+      title = readTitle(text, lines, head[index + 1]);
+      if (title) {
+        set('title', cleanTitle(text.slice(title.start, title.end)));
+        for (const span of lines.filter(({ start }) => start >= title!.end)) {
+          if (readByline(text, span, set)) labels.push(span);
+        }
+        continue;
+      }
+    }
+    const next = head[index + 1];
+    const only = lines.length === 1 ? lines[0] : undefined;
+    if (only && /^by$/i.test(text.slice(only.start, only.end)) && next?.length === 1) {
+      set('author', parseNames(text.slice(next[0]!.start, next[0]!.end)));
+      labels.push(only, next[0]!);
+      continue;
+    }
+    const bylines = lines.length <= 3 ? lines.filter((span) => readByline(text, span, set)) : [];
+    labels.push(...bylines);
+    if (bylines.length) continue;
+    if (isProse(text, lines) || readDivision(text.slice(lines[0]!.start, lines[0]!.end))) break;
+  }
+  return { metadata: found, title, labels };
+}
+
+type Setter = (field: string, value: unknown) => void;
+
+/** The span of a line, or of its beginning, that is a label; undefined where it is text. */
+function readLabel(text: string, span: Span, set: Setter): Span | undefined {
+  const line = text.slice(span.start, Math.min(span.end, span.start + 400));
+  const dated = DATED.exec(line);
+  if (dated) {
+    set('issued', findDate(dated[1]!)?.date);
+    return { start: span.start, end: span.start + dated[0].length };
+  }
+  const address = ADDRESS.exec(line);
+  if (address) {
+    set('URL', address[1]);
+    return span;
+  }
+  if (line.length < 160 && isDateLine(line)) {
+    set('issued', findDate(line)?.date);
+    return span;
+  }
+  const label = LABEL.exec(line);
+  if (!label || span.end - span.start > 300) return undefined;
+  return setLabelled(label[1]!.toLowerCase(), label[2]!.trim(), set) ? span : undefined;
+}
+
+function setLabelled(name: string, value: string, set: Setter): boolean {
+  if (/^(?:ti|t[ií]tulo)/.test(name)) set('title', cleanTitle(value));
+  else if (/^(?:aut|by)/.test(name)) set('author', parseNames(value));
+  else if (/^(?:date|publi(?:shed|cation date)|posted|updated|datum|fecha)$/.test(name)) {
+    const date = findDate(value);
+    if (!date) return false;
+    set('issued', date.date);
+  } else if (name === 'doi') set('DOI', value.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, ''));
+  else if (name === 'publisher') set('publisher', value);
+  else if (/^https?:\/\//.test(value)) set('URL', value);
+  else if (/^(?:publication|newspaper|journal|site)$/.test(name)) set('container-title', value);
+  else return name === 'source';
+  return true;
+}
+
+/** A line that holds a date and next to nothing else: "Published January 21, 2023, 10:15 AM ET". */
+function isDateLine(line: string): boolean {
+  const date = findDate(line);
+  if (!date) return false;
+  const rest = line.slice(0, date.index) + ' ' + line.slice(date.index + date.length);
+  const words = rest
+    .replace(
+      /\b(?:published|posted|updated|last|on|at|first|date|am|pm|a\.m\.|p\.m\.|e[sd]?t|p[sd]?t|gmt|utc|bst|cet|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|mo|di|mi|do|fr|sa|so)\b/gi,
+      '',
+    )
+    .match(/\p{L}{2,}/gu);
+  return (words?.length ?? 0) === 0;
+}
+
+/** "By Caroline Reilly", "By Jane Doe | January 21, 2023". */
+function readByline(text: string, span: Span, set: Setter): boolean {
+  const line = text.slice(span.start, span.end);
+  const byline = line.length < 120 ? BYLINE.exec(line) : undefined;
+  if (!byline || /[.!?]$/.test(line.replace(/\b\p{L}\.$/u, ''))) return false;
+  const date = findDate(line);
+  const names = byline[1]!.split(
+    /\s*[|•·–—]\s*|,\s*(?=\p{L}+\.?\s+\d)|,?\s+on\s+(?=\p{L}+\s\d)/u,
+  )[0]!;
+  if (!/^\p{Lu}/u.test(names) || names.split(/\s+/).length > 12) return false;
+  if (/^the author/i.test(names)) return true;
+  set('author', parseNames(names));
+  if (date) set('issued', date.date);
+  return true;
+}
+
+/**
+ * The title: a first paragraph of one or a few short lines that is no sentence, no chapter heading, no
+ * greeting, and does not run on.
+ */
+function readTitle(
+  text: string,
+  lines: HeaderParagraph,
+  next: HeaderParagraph | undefined,
+): Span | undefined {
+  const first = lines[0]!;
+  const line = text.slice(first.start, first.end);
+  if (line.length > 220 || line.length < 2 || next === undefined || lines.length > 5)
+    return undefined;
+  if (readDivision(line) || BYLINE.test(line) || /^[IVXLCDM\d]+\.?$/.test(line)) return undefined;
+  if (/^(?:dear|sir|madam|hi|hello|to whom)\b/i.test(line) || /^[-*•>|#"“„«'‘(\[]?\s*$/.test(line))
+    return undefined;
+  if (/[,:;]$/.test(line) && lines.length === 1 && !isCapitals(line)) return undefined;
+  // Prose ends with a full stop; "Mr." or "U.S." at the end of a title are short words.
+  if (/[.]["”’')\]]*$/.test(line) && !isCapitals(line) && !/\b\p{L}{1,3}\.$/u.test(line))
+    return undefined;
+  if (line.split(/\s+/).length > 32 || !/^\P{L}{0,3}[\p{Lu}\p{Lo}\d]/u.test(line)) return undefined;
+  if (lines.length > 1 && isProse(text, lines)) return undefined;
+  const wrapped = lines.length === 2 && line.length > 55 && !/[.!?]$/.test(line);
+  return { start: first.start, end: (wrapped ? lines[1]! : first).end };
+}
+
+/** Running text: long, or several lines that end as sentences do. */
+function isProse(text: string, lines: HeaderParagraph): boolean {
+  const whole = text.slice(lines[0]!.start, lines.at(-1)!.end);
+  if (lines.length === 1 && readLoneHeading(whole, undefined)) return false;
+  return (
+    whole.length > 240 ||
+    (/[.!?]["”’')\]]*$/.test(whole) && whole.length > 100) ||
+    (lines.length > 1 && /\p{Ll}[.!?]["”’')\]]*$/u.test(whole))
+  );
+}
+
+function isCapitals(line: string): boolean {
+  return line === line.toUpperCase() && /\p{Lu}/u.test(line);
+}
+
+function cleanTitle(title: string): string {
+  return title
+    .replace(/\s+/g, ' ')
+    .replace(/[\s;:,]+$/, '')
+    .trim();
+}
