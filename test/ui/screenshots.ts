@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { root } from '../host/paths';
+import type { Theme } from './workbench';
+
+/** Pictures for people to look at, and for the README. */
+export const screenshots = path.join(root, 'test/ui/screenshots');
+
+async function waitForTheme(page: Page, theme: Theme): Promise<void> {
+  const kind = theme === 'dark' ? 'vs-dark' : 'vs';
+  await page.locator(`.monaco-workbench.${kind}`).waitFor();
+  // The workbench fades some colours; a picture in between shows neither theme.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+}
+
+/** Takes `NAME-light.png` and `NAME-dark.png`; the theme follows the browser's, so that hovers stay open. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await waitForTheme(page, theme);
+    await page.screenshot({ path: path.join(screenshots, `${name}-${theme}.png`) });
+  }
+}

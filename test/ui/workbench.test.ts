@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import {
+  dismiss,
+  moveTo,
+  openProblems,
+  placeOf,
+  pick,
+  runCommand,
+  statusBarItem,
+  typeInEditor,
+  visibleText,
+  waitForText,
+} from './actions';
+import { screenshot } from './screenshots';
+import { openWorkbench, type Workbench } from './workbench';
+
+describe('the workbench', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+  });
+
+  after(async () => {
+    await workbench.close();
+  });
+
+  it('opens the sample workspace with its draft', async () => {
+    const { page } = workbench;
+    const title = 'The gate that stayed open';
+    await waitForText(page, title);
+    assert.match(await page.title(), /draft\.md/);
+    await screenshot(page, 'workbench');
+  });
+
+  it('takes what a person types where the cursor is', async () => {
+    const { page } = workbench;
+    await moveTo(page, 'stayed open', 'start');
+    await typeInEditor(page, 'never ');
+    await waitForText(page, 'The gate that never stayed open');
+    await page.keyboard.press('Control+Z');
+    await waitForText(page, 'The gate that stayed open');
+    assert.doesNotMatch(await visibleText(page), /never stayed/);
+    const { x, y } = await placeOf(page, 'stayed open');
+    assert.ok(x > 300 && y > 30, `${x}, ${y}`);
+  });
+
+  it('runs commands, picks from lists and reads panels', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Change Language Mode');
+    await pick(page, 'plain text', 'Plain Text');
+    await statusBarItem(page, /^Plain Text$/);
+    await openProblems(page);
+    await dismiss(page);
+  });
+});
