@@ -1,0 +1,195 @@
+import type { Span } from '../text/span';
+import { citationOf, sentenceOf, type PlacedCitation } from './belongs';
+import { collectQuotations, type PlacedQuotation } from './join-quotations';
+import { shiftProse } from './prose-builder';
+import type { FoundCitation } from './render';
+import type { Citation, CitationItem, Draft, ProseBlock, Quotation, Sentence } from './types';
+import type { Leaf, Walked } from './walk';
+
+/** A note in words only that names a work: a year, a page, a DOI, “ibid.”. */
+const BIBLIOGRAPHIC =
+  /\b(?:1[5-9]|20)\d\d\b|\bpp?\.\s?\d|\bS\.\s?\d|\b(?:ibid|op\. ?cit|loc\. ?cit|ebd|a\.\s?a\.\s?O)\b|\b(?:doi|isbn)\b/i;
+
+/** Ties the blocks of a draft together: what cites what. Linear in blocks, quotations and citations. */
+export function assemble(
+  text: string,
+  walked: Walked,
+): Pick<Draft, 'blocks' | 'quotations' | 'citations' | 'sentences'> {
+  const { leaves } = walked;
+  const placed = placeCitations(leaves);
+  const byLeaf = groupByLeaf(placed);
+  const found = collectQuotations(text, walked);
+  const quotations = found.map((one): Quotation => {
+    const citation = citationOf(text, leaves, placed, byLeaf, one);
+    return citation === undefined ? one.quotation : { ...one.quotation, citation };
+  });
+  return {
+    blocks: leaves.map(blockOf),
+    quotations,
+    citations: placed.map(({ citation }) => citation),
+    sentences: placeSentences(text, leaves, placed, byLeaf, found),
+  };
+}
+
+function blockOf({ start, end, base, role, reading, headings }: Leaf): ProseBlock {
+  return { start, end, role, prose: shiftProse(reading.prose, base), headings };
+}
+
+function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function shiftItem(item: CitationItem, by: number): CitationItem {
+  return {
+    ...item,
+    ...shift(item, by),
+    targetSpan: shift(item.targetSpan, by),
+    ...(item.locatorSpan && { locatorSpan: shift(item.locatorSpan, by) }),
+  };
+}
+
+interface Note extends Span {
+  readonly items: readonly CitationItem[];
+  readonly bibliographic: boolean;
+}
+
+/** The texts of footnotes by label; of several with one label, the first counts. */
+function collectNotes(leaves: readonly Leaf[]): Map<string, Note> {
+  const notes = new Map<string, Note>();
+  const closed = new Set<string>();
+  let current: string | undefined;
+  for (const { note, start, end, base, reading } of leaves) {
+    if (note !== current && current !== undefined) closed.add(current);
+    current = note;
+    if (note === undefined || closed.has(note)) continue;
+    const before = notes.get(note);
+    const items = reading.citations.flatMap((found) =>
+      found.items.map((item) => shiftItem(item, base)),
+    );
+    notes.set(note, {
+      start: before?.start ?? start,
+      end,
+      items: [...(before?.items ?? []), ...items],
+      bibliographic: (before?.bibliographic ?? false) || BIBLIOGRAPHIC.test(reading.prose.text),
+    });
+  }
+  return notes;
+}
+
+function placeCitations(leaves: readonly Leaf[]): PlacedCitation[] {
+  const notes = collectNotes(leaves);
+  const placed: PlacedCitation[] = [];
+  leaves.forEach((leaf, index) => {
+    for (const found of leaf.reading.citations) {
+      const citation = citationAt(found, leaf, notes);
+      if (!citation) continue;
+      const sentence = sentenceOf(leaf, citation.start, citation.narrative);
+      placed.push({ citation, leaf: index, sentence });
+    }
+  });
+  return placed.sort((a, b) => a.citation.start - b.citation.start);
+}
+
+/** Undefined for a reference to a note that cites nothing. */
+function citationAt(
+  found: FoundCitation,
+  { base, reading }: Leaf,
+  notes: ReadonlyMap<string, Note>,
+): Citation | undefined {
+  const { style, narrative } = found;
+  const span = shift(found, base);
+  if (style !== 'footnote') {
+    return { ...span, style, narrative, items: found.items.map((item) => shiftItem(item, base)) };
+  }
+  const own = found.note && reading.notes.find(({ start }) => start === found.note?.start);
+  const note: Note | undefined = own
+    ? {
+        ...shift(own, base),
+        items: found.items.map((item) => shiftItem(item, base)),
+        bibliographic: BIBLIOGRAPHIC.test(own.prose.text),
+      }
+    : notes.get(found.label ?? '');
+  if (!note || (!note.items.length && !note.bibliographic)) return undefined;
+  const { start, end, items } = note;
+  return { ...span, style, narrative, items, note: { start, end } };
+}
+
+function groupByLeaf(placed: readonly PlacedCitation[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  placed.forEach(({ leaf }, index) => {
+    const group = groups.get(leaf);
+    if (group) group.push(index);
+    else groups.set(leaf, [index]);
+  });
+  return groups;
+}
+
+function placeSentences(
+  text: string,
+  leaves: readonly Leaf[],
+  placed: readonly PlacedCitation[],
+  byLeaf: ReadonlyMap<number, readonly number[]>,
+  found: readonly PlacedQuotation[],
+): Sentence[] {
+  const sentences: Sentence[] = [];
+  let first = 0;
+  leaves.forEach((leaf, block) => {
+    const { base, reading } = leaf;
+    const here = byLeaf.get(block) ?? [];
+    const own = reading.sentences.map((_, index) =>
+      here.filter((citation) => placed[citation]!.sentence === index),
+    );
+    const closing = closingCitations(text, leaf, placed, here);
+    const lastCiting = own.findLastIndex((list, index) => list.length && index < own.length - 1);
+    while ((found[first]?.quotation.outer.end ?? Infinity) <= leaf.start) first++;
+    reading.sentences.forEach(({ start, end, from, to }, index) => {
+      const citations = own[index]!;
+      sentences.push({
+        start: start + base,
+        end: end + base,
+        text: reading.prose.text.slice(from, to),
+        offsets: sentenceOffsets(leaf, from, to, end + base),
+        block,
+        quotations: overlapping(found, first, start + base, end + base),
+        citations,
+        paragraphCitations: citations.length || index <= lastCiting ? citations : closing,
+      });
+    });
+  });
+  return sentences;
+}
+
+function sentenceOffsets({ base, reading }: Leaf, from: number, to: number, end: number) {
+  const offsets = reading.prose.offsets.slice(from, to + 1).map((offset) => offset + base);
+  offsets[to - from] = end;
+  return offsets;
+}
+
+function overlapping(found: readonly PlacedQuotation[], first: number, start: number, end: number) {
+  const indices: number[] = [];
+  for (let i = first; i < found.length; i++) {
+    const { outer } = found[i]!.quotation;
+    if (outer.start >= end) break;
+    if (outer.end > start) indices.push(i);
+  }
+  return indices;
+}
+
+/** The citations behind which the block has no more words. */
+function closingCitations(
+  text: string,
+  leaf: Leaf,
+  placed: readonly PlacedCitation[],
+  here: readonly number[],
+): readonly number[] {
+  const last = leaf.reading.sentences.length - 1;
+  const closing: number[] = [];
+  let end = leaf.end;
+  for (const index of [...here].reverse()) {
+    const { citation, sentence } = placed[index]!;
+    if (sentence !== last || /[\p{L}\p{N}]/u.test(text.slice(citation.end, end))) break;
+    closing.unshift(index);
+    end = citation.start;
+  }
+  return closing;
+}

@@ -1,0 +1,68 @@
+/*
+ * Who is named as saying a quotation, from the words right before and after it. Only proper names
+ * count: a pronoun or a role names nobody here, and nobody is better than the wrong person.
+ */
+
+const VERBS = [
+  'said|says|say|told|tells|wrote|writes|added|adds|asked|asks|replied|replies|answered|explained|explains|argued|argues|noted|notes|stated|states|claimed|claims|insisted|insists|declared|recalled|recalls|remarked|observed|observes|warned|warns|announced|concluded|concludes|admitted|testified|tweeted|posted|continued|responded|acknowledged|confirmed|commented|suggested|suggests|cried|shouted|whispered|exclaimed',
+  'sagte|sagt|schrieb|schreibt|erklärte|erklärt|meinte|meint|betonte|fragte|antwortete|behauptete|fügte',
+  'a dit|dit|a déclaré|déclare|écrit|a écrit|explique|a expliqué|affirme|a affirmé|ajoute|a ajouté|demande|répond|répondit|note',
+  'dijo|dice|escribió|escribe|afirmó|afirma|declaró|explicó|añadió|preguntó|respondió',
+].join('|');
+const PARTICLE = "(?:de|del|della|di|da|du|van|von|der|den|la|le|al|el|bin|ibn|ter|ten|y|O'|d')";
+const PART = "\\p{Lu}[\\p{L}\\p{M}'’]*\\p{L}(?:-\\p{Lu}[\\p{L}\\p{M}'’]+)*|\\p{Lu}\\.";
+const NAME = `(?:${PART})(?:\\s+(?:${PARTICLE}\\s+)*(?:${PART})){0,4}`;
+const ROLE = "(?:[\\p{L}’'.-]+\\s+){0,6}?";
+
+const AFTER = [
+  new RegExp(`^[\\s,;:.!?—–-]*(?:${VERBS})\\s+(?<name>${NAME})`, 'u'),
+  new RegExp(
+    `^[\\s,;:.!?—–-]*(?<name>${NAME})(?:,[^,.;“"«]{1,60},)?\\s+(?:${VERBS})(?![\\p{L}])`,
+    'u',
+  ),
+  new RegExp(`^[\\s,;:.!?—–-]*(?:according to|so|laut|selon|según)\\s+(?<name>${NAME})`, 'u'),
+];
+const BEFORE = [
+  new RegExp(
+    `(?<name>${NAME})(?:,[^,.;”"»]{1,60},|\\s*\\([^()]{1,40}\\))?\\s+(?:(?:has|have|had|also|then|later|once|famously|hat|schon)\\s+)?(?:${VERBS})(?![\\p{L}])[^.!?”"»]{0,40}$`,
+    'u',
+  ),
+  new RegExp(
+    `(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ii]n the words of)\\s+(?<name>${NAME})\\s*[,:]?\\s*(?:that\\s+)?$`,
+    'u',
+  ),
+  new RegExp(`(?:^|[.!?]\\s+)(?:${ROLE})(?<name>${NAME})\\s*:\\s*$`, 'u'),
+];
+/** Words that begin with a capital at the start of a sentence or in a title, and name nobody. */
+const NO_NAME = new Set(
+  'He She They It We You I The A An This That These Those But And Or So As In On At By For With When While If Then There Here One Some Many Most Others People Nobody Everybody Everyone Someone Who What Which Why How Its His Her Their My Our Your Not No Yes Also Later Once Now Again Still Yet However Moreover According After Before Since Although Though Because Both Each Every Er Sie Es Wir Ihr Ich Der Die Das Ein Eine Man Il Elle Ils Elles On Nous Vous Je Le La Les Un Une El Ella Ellos Lo Los Las Una Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
+    ' ',
+  ),
+);
+const TITLES =
+  /^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Lady|Lord|Judge|Justice|President|Senator|Sen|Rep|Gov|Governor|Attorney|General|District|Captain|Capt|Sgt|Detective|Officer|Minister|Herr|Frau|Monsieur|Madame|Señor|Señora|Sheriff|Mayor|Director|Chief|King|Queen|Prince|Princess|Pope|Bishop|Rabbi|Reverend|Rev|Father|Sister|Brother)\.?\s+/u;
+const REACH = 160;
+
+/** The person named beside the quotation whose marks stand at `open` and `close` of `text`. */
+export function findSpeaker(text: string, open: number, close: number): string | undefined {
+  const before = text.slice(Math.max(0, open - REACH), open);
+  const after = text.slice(close + 1, close + 1 + REACH);
+  for (const pattern of AFTER) {
+    const name = clean(pattern.exec(after)?.groups?.['name']);
+    if (name) return name;
+  }
+  for (const pattern of BEFORE) {
+    const name = clean(pattern.exec(before)?.groups?.['name']);
+    if (name) return name;
+  }
+  return undefined;
+}
+
+function clean(found: string | undefined): string | undefined {
+  if (!found) return undefined;
+  let name = found;
+  while (TITLES.test(name)) name = name.replace(TITLES, '');
+  const parts = name.split(/\s+/);
+  if (parts.some((part) => NO_NAME.has(part))) return undefined;
+  return name.replace(/['’]s$/, '') || undefined;
+}
