@@ -16,6 +16,8 @@ export const sourceMessages: Readonly<Record<string, string>> = {
   'source.rtf': '{name} is in rich text format: save it as .docx or .odt to make it readable.',
 
   // Markdown, PDF, plain text, subtitles
+  'source.broken-cues':
+    '{count} cues have a time that cannot be read and were left out: correct their times.',
   'source.front-matter':
     'The front matter could not be read at line {line}; the text below it is used all the same.',
 };

@@ -59,3 +59,19 @@ export function parseTime(written: string): number | undefined {
   const whole = (Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(seconds);
   return whole * 1000 + Math.round(Number(`0.${fraction ?? 0}`) * 1000);
 }
+
+/** "ANN SMITH: …", ">> Ann: …", "- Ann: …" at the beginning of a cue. */
+const NAME =
+  /^(?:>>+\s*|[-–]\s*)?(\p{Lu}[\p{L}\p{N}\p{M}.’'-]*(?:\s[\p{L}\p{N}\p{M}.’'-]+){0,3}):\s/u;
+
+/** Cues whose text names who speaks, where the same name comes at least twice; the text stays as it is. */
+export function nameSpeakers(cues: readonly Cue[]): readonly Cue[] {
+  const names = cues.map(({ speaker, text }) =>
+    speaker === undefined ? NAME.exec(text)?.[1] : undefined,
+  );
+  const counts = new Map<string, number>();
+  for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return cues.map((cue, i) =>
+    names[i] && counts.get(names[i])! >= 2 ? { ...cue, speaker: names[i] } : cue,
+  );
+}
