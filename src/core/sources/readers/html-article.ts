@@ -6,7 +6,8 @@ import type { Page, PageElement } from './html-tree';
  * Which elements of a page belong to its article, as Mozilla's Readability sees it (the reader view of
  * Firefox). Readability works on a copy of the tree; every element that itself holds text carries an
  * attribute named after its number through it, since names of attributes survive where Readability merges
- * elements, while values are overwritten. Its cost grows faster than the page, so very large pages go by
+ * elements, while values are overwritten. Text of elements that it dissolves is wrapped in `<data>`, to which none
+ * of its rules refers. Its cost grows faster than the page, so very large pages go by
  * their landmarks (`main`, `nav`, …) instead.
  */
 
@@ -44,9 +45,9 @@ export async function findArticle(
     import('@mozilla/readability'),
   ]);
   checkCancelled(token);
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(html) as unknown as { readonly document: never };
   checkCancelled(token);
-  const found = new Readability<CopiedElement>(document as never, {
+  const found = new Readability<CopiedElement>(document, {
     serializer: (node) => node as unknown as CopiedElement,
   }).parse();
   if (!found?.content) return undefined;
@@ -107,6 +108,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
 };
+/** Elements that Readability keeps with their text; of others it may keep the text alone, which is then wrapped. */
+const STEADY = new Set(
+  'p li td th h1 h2 h3 h4 h5 h6 a b i u em strong small span code pre cite q sup sub dt dd figcaption caption'.split(
+    ' ',
+  ),
+);
 const VOID = new Set([
   'br',
   'hr',
@@ -140,27 +147,30 @@ function serialize(page: Page): string {
   pieces.push('</head><body');
   pushAttributes(page.body.attributes, pieces);
   pieces.push('>');
-  for (const child of page.body.children) {
-    if (typeof child !== 'string') pushElement(child, pieces);
-    else if (page.body.owner !== undefined && /\S/.test(child)) {
-      pieces.push(`<span ${MARK}${page.body.owner}="">`, escape(child), '</span>');
-    } else pieces.push(escape(child));
-  }
+  pushChildren(page.body, pieces);
   pieces.push('</body></html>');
   return pieces.join('');
 }
 
 function pushElement(element: PageElement, pieces: string[]): void {
-  pieces.push('<', element.name);
+  const { name, owner } = element;
+  pieces.push('<', name);
   pushAttributes(element.attributes, pieces);
-  if (element.owner !== undefined) pieces.push(` ${MARK}${element.owner}=""`);
+  if (owner !== undefined && STEADY.has(name)) pieces.push(` ${MARK}${owner}="y"`);
   pieces.push('>');
-  if (VOID.has(element.name)) return;
-  for (const child of element.children) {
-    if (typeof child === 'string') pieces.push(escape(child));
-    else pushElement(child, pieces);
+  if (VOID.has(name)) return;
+  pushChildren(element, pieces);
+  pieces.push('</', name, '>');
+}
+
+function pushChildren({ name, owner, children }: PageElement, pieces: string[]): void {
+  const wrap = owner !== undefined && !STEADY.has(name);
+  for (const child of children) {
+    if (typeof child !== 'string') pushElement(child, pieces);
+    else if (wrap && /\S/.test(child)) {
+      pieces.push(`<data ${MARK}${owner}="y">`, escape(child), '</data>');
+    } else pieces.push(escape(child));
   }
-  pieces.push('</', element.name, '>');
 }
 
 function pushAttributes(attributes: Readonly<Record<string, string>>, pieces: string[]): void {

@@ -27,7 +27,7 @@ export function decodePage(bytes: Uint8Array, given?: string): string {
   return binary ? new TextDecoder('utf-8').decode(bytes) : text;
 }
 
-function decoderFor(label: string): TextDecoder | undefined {
+function decoderFor(label: string): InstanceType<typeof TextDecoder> | undefined {
   try {
     return new TextDecoder(label);
   } catch (error) {

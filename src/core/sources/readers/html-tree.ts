@@ -50,10 +50,12 @@ const MAX_LINKED_DATA = 1_000_000;
 /** Elements that show no text of their own, with everything inside them. */
 const UNSEEN = new Set(
   (
-    'script style noscript template iframe object embed video audio canvas applet noframes ' +
+    'script style noscript template audio canvas applet noframes ' +
     'select datalist map rt rp annotation annotation-xml defs metadata desc colgroup'
   ).split(' '),
 );
+/** What they show is no text of the page, but that they are there tells an article from its surroundings. */
+const FRAMES = new Set(['iframe', 'object', 'embed', 'video']);
 const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr basefont frame'.split(' '),
 );
@@ -164,7 +166,8 @@ class PageBuilder {
     const element: PageElement = { name, attributes: kept(attributes), children: [] };
     this.#elements++;
     this.#stack.at(-1)!.children.push(element);
-    if (!VOID.has(name)) this.#stack.push(element);
+    if (FRAMES.has(name) && !VOID.has(name)) this.#unseen = 1;
+    else if (!VOID.has(name)) this.#stack.push(element);
   }
 
   ontext(text: string): void {
@@ -224,7 +227,7 @@ function kept(attributes: Readonly<Record<string, string>>): Record<string, stri
   for (const name in attributes) {
     const value = attributes[name]!;
     if (value.length > MAX_ATTRIBUTE || /^on|^data-|^srcset$/.test(name)) continue;
-    if (/^\s*data:/i.test(value)) continue;
+    if (/^\s*(?:data|javascript|blob):/i.test(value)) continue;
     some[name] = value;
   }
   return some;
