@@ -1,0 +1,121 @@
+import { distance } from './edit-distance';
+export { keyFromFileName } from '../text/file-key';
+
+const BARE = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u;
+
+/**
+ * True where Pandoc reads the key without braces: letters, digits and `_`, and single marks of `:.#$%&-+?<>~/` between
+ * them. https://pandoc.org/MANUAL.html#citation-syntax
+ */
+export function bareKey(key: string): boolean {
+  return BARE.test(key);
+}
+
+/** True where Pandoc can read the key at all: in braces it may hold anything but blanks and unpaired braces. */
+export function citableKey(key: string): boolean {
+  if (!key || /\s/.test(key)) return false;
+  let depth = 0;
+  for (const char of key) {
+    if (char === '{') depth++;
+    else if (char === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** The key as it stands behind the `@`. */
+export function writeKey(key: string): string {
+  return bareKey(key) ? key : `{${key}}`;
+}
+
+/** A file that wants a key. Files of one work share theirs. */
+export interface KeyWish {
+  readonly path: string;
+  readonly key: string;
+  readonly work?: string;
+}
+
+/**
+ * A key for every path. Where several works want the same one, the first in path order has it and the others get
+ * `-2`, `-3`… A work from a bibliography keeps its key whatever its path.
+ */
+export function uniqueKeys(wishes: readonly KeyWish[]): Map<string, string> {
+  const ordered = [...wishes].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const owner = new Map<string, string>();
+  const keys = new Map<string, string>();
+  // Keys of entries are written in drafts and bibliographies: they cannot give way.
+  for (const { key, work } of ordered) {
+    if (work !== undefined && work !== key && !owner.has(key)) owner.set(key, work);
+  }
+  for (const { key, work } of ordered) if (work === key) owner.set(key, work);
+  for (const { path, key, work } of ordered) {
+    const self = work ?? path;
+    let given = key;
+    for (let n = 2; owner.has(given) && owner.get(given) !== self; n++) given = `${key}-${n}`;
+    owner.set(given, self);
+    keys.set(path, given);
+  }
+  return keys;
+}
+
+const MOST_SUGGESTIONS = 3;
+
+/**
+ * Known keys that were probably meant, best first: same but for case or marks, one slip of the finger away, or the same
+ * author with another year. Nothing where nothing is near. Linear in the number of keys.
+ */
+export function similarKeys(key: string, keys: Iterable<string>): string[] {
+  const wanted = shapeOf(key);
+  if (!wanted.letters) return [];
+  const scored: { key: string; score: number }[] = [];
+  for (const known of keys) {
+    if (known === key) continue;
+    const score = nearness(wanted, shapeOf(known));
+    if (score > 0) scored.push({ key: known, score });
+  }
+  scored.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+  // A clear winner stands alone: "smith2020" is no help beside "Smith2021" when only its case was wrong.
+  const best = scored[0]?.score ?? 0;
+  return scored
+    .filter(({ score }) => score > best - 0.25)
+    .slice(0, MOST_SUGGESTIONS)
+    .map((one) => one.key);
+}
+
+interface KeyShape {
+  /** Without case, accents and marks. */
+  readonly folded: string;
+  readonly letters: string;
+  readonly head: string;
+  readonly year: string;
+}
+
+function shapeOf(key: string): KeyShape {
+  const plain = key.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return {
+    folded: plain.replace(/[^\p{L}\p{N}]/gu, ''),
+    letters: plain.replace(/[^\p{L}]/gu, ''),
+    head: /^\P{L}*(\p{L}+)/u.exec(plain)?.[1] ?? '',
+    year: /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.exec(plain)?.[0] ?? '',
+  };
+}
+
+/** From 0, nothing alike, to 1, the same but for case and marks. */
+function nearness(a: KeyShape, b: KeyShape): number {
+  if (a.folded === b.folded) return 1;
+  const length = Math.max(a.folded.length, b.folded.length);
+  const allowed = length < 5 ? 1 : length < 9 ? 2 : 3;
+  const sameYear = a.year === b.year;
+  if (Math.abs(a.folded.length - b.folded.length) <= allowed) {
+    const slips = distance(a.folded, b.folded, allowed);
+    // Digits tell works apart: where letters are the same, another number is another work unless it is a year.
+    if (slips <= allowed && (sameYear || a.letters === b.letters)) {
+      return a.letters === b.letters && !sameYear ? 0.7 : 0.95 - (slips / length) * 0.9;
+    }
+  }
+  if (a.head.length >= 3 && a.head === b.head && (sameYear ? a.year !== '' : a.year && b.year)) {
+    return sameYear ? 0.75 : 0.6;
+  }
+  const [short, long] =
+    a.folded.length < b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
+  return short.length >= 6 && long.startsWith(short) ? 0.65 : 0;
+}
