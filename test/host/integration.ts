@@ -1,8 +1,8 @@
 /**
  * Runs the suites of `test/integration` inside a real VS Code.
  *
- * Usage: `tsx test/host/integration.ts [--desktop] [--packed]`; `--packed` tests the extension as
- * installed from its VSIX instead of the working tree.
+ * Usage: `tsx test/host/integration.ts [--desktop]`. `IBID_EXTENSIONS` names an extensions folder with
+ * Ibid installed from its package, which is then tested instead of the working tree.
  */
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
@@ -10,7 +10,6 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { obtainVscode } from './desktop';
-import { installPacked } from './packed';
 import { copySample, makeFolder, removeFolder, root } from './paths';
 import { start } from './run';
 
@@ -45,16 +44,15 @@ async function writeEmptyExtension(folder: string): Promise<string> {
 }
 
 async function main(): Promise<number> {
-  const packed = process.argv.includes('--packed');
+  const installed = process.env.IBID_EXTENSIONS;
   await bundleSuites();
   const scratch = await makeFolder('integration');
   const sample = await copySample();
-  const extensions = path.join(scratch, 'extensions');
+  const extensions = installed ?? path.join(scratch, 'extensions');
   try {
-    if (packed) await installPacked(extensions);
     await runTests({
       vscodeExecutablePath: await obtainVscode({ desktop: process.argv.includes('--desktop') }),
-      extensionDevelopmentPath: packed ? await writeEmptyExtension(scratch) : root,
+      extensionDevelopmentPath: installed ? await writeEmptyExtension(scratch) : root,
       extensionTestsPath: path.join(bundles, 'integration/index.js'),
       launchArgs: [
         sample,
