@@ -1,3 +1,4 @@
+import { germanCues } from './cues-de';
 import type { LanguageTable } from './table';
 
 const split = (words: string): readonly string[] => words.trim().split(/\s+/);
@@ -194,4 +195,8 @@ export const german: LanguageTable = {
     split(`der die das und in zu den von mit sich des auf fur ist im dem nicht ein eine als auch
     es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem uber einen so zum war haben
     nur oder aber vor zur bis mehr durch man sein wurde wenn ich wir ihr seine kann wurden doch dann unter`),
+  pastEnding: /[^aeiou]ten?$/,
+  abstractEnding: /(?:ung|heit|keit|schaft|ismus|tion|taet|tat)(?:en)?$/,
+  questionWords: ['was', 'wer', 'wie', 'warum', 'wo', 'welche', 'wieso'],
+  cues: germanCues,
 };

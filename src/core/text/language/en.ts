@@ -1,3 +1,4 @@
+import { englishCues } from './cues-en';
 import type { LanguageTable } from './table';
 
 const split = (words: string): readonly string[] => words.trim().split(/\s+/);
@@ -195,4 +196,9 @@ export const english: LanguageTable = {
     such only other also more most these those them him us me very may might shall should must being
     over after before between through during under again once here why how both each few own same too
     just while because until against among within without upon per via whose whom`),
+  pastEnding: /[^e]ed$/,
+  superlative: /[^r]est$/,
+  abstractEnding: /(?:tion|ment|ness|ity|ance|ence|ism)s?$/,
+  questionWords: ['what', 'who', 'how', 'why', 'where', 'which'],
+  cues: englishCues,
 };

@@ -1,3 +1,4 @@
+import { spanishCues } from './cues-es';
 import type { LanguageTable } from './table';
 
 const split = (words: string): readonly string[] => words.trim().split(/\s+/);
@@ -167,4 +168,7 @@ export const spanish: LanguageTable = {
     split(`el la los las de del y en que un una es por con para se su sus al lo como mas pero no
     sin sobre este esta estos estas ha han fue son era entre cuando muy ya hay desde todo nos ese esa porque
     tambien hasta donde quien dos o si le les yo me mi`),
+  abstractEnding: /(?:cion|miento|dad|ancia|encia|ismo)s?$/,
+  questionWords: ['que', 'quien', 'como', 'donde', 'cual', 'cuando'],
+  cues: spanishCues,
 };

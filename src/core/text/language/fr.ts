@@ -1,3 +1,4 @@
+import { frenchCues } from './cues-fr';
 import type { LanguageTable } from './table';
 
 const split = (words: string): readonly string[] => words.trim().split(/\s+/);
@@ -139,4 +140,7 @@ export const french: LanguageTable = {
     split(`le la les de des du et en un une est que qui dans pour sur au aux par pas plus avec ce
     cette ces il elle ils elles ne se son sa ses leur leurs nous vous je on mais ou comme sont etait a ete etre
     ont avait fait tout aussi entre sans sous apres meme dont si`),
+  abstractEnding: /(?:tion|ment|ite|ance|ence|isme)s?$/,
+  questionWords: ['que', 'qui', 'comment', 'pourquoi', 'ou', 'quel', 'quelle'],
+  cues: frenchCues,
 };

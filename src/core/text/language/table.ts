@@ -1,3 +1,5 @@
+import type { CueTable } from './cues';
+
 /** Languages that have a table. In others the language-free checks go on, with English digits. */
 export type LanguageCode = 'en' | 'de' | 'fr' | 'es';
 
@@ -50,4 +52,14 @@ export interface LanguageTable {
   readonly abbreviations: readonly string[];
   /** Frequent words without a content of their own; the first ones tell the languages apart. */
   readonly functionWords: readonly string[];
+  /** Ending of regular verbs in the past, where they have one that hardly anything else has. */
+  readonly pastEnding?: RegExp;
+  /** Ending of superlatives. */
+  readonly superlative?: RegExp;
+  /** Endings of abstract nouns. */
+  readonly abstractEnding: RegExp;
+  /** Words that ask, at the beginning of a sentence. */
+  readonly questionWords: readonly string[];
+  /** Words that say what kind of statement a sentence makes. */
+  readonly cues: CueTable;
 }
