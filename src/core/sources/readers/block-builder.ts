@@ -22,6 +22,8 @@ export interface DraftBlock {
   readonly chapter?: string;
   readonly speaker?: string;
   readonly shares: readonly Share[];
+  /** What stands between it and the block before, where a page ends inside a paragraph; nothing, inside a word. */
+  readonly glue?: string;
 }
 
 /** What holds of the text that follows until it is set anew. */
@@ -49,6 +51,7 @@ export class BlockBuilder {
   #spacePending = false;
   #breaksPending = 0;
   #hasText = false;
+  #glue: string | undefined;
 
   /** True where the block that is being gathered has no text yet. */
   get empty(): boolean {
@@ -62,6 +65,12 @@ export class BlockBuilder {
     this.#level = level;
   }
 
+  /** Takes over blocks gathered elsewhere: the note or the text box that stands beside a paragraph. */
+  append(blocks: readonly DraftBlock[]): void {
+    this.end();
+    for (const block of blocks) this.blocks.push(block);
+  }
+
   /** Ends the block; an empty one leaves nothing behind. */
   end(): void {
     if (this.#hasText) {
@@ -72,13 +81,26 @@ export class BlockBuilder {
         ...(this.#level !== undefined && this.#kind === 'heading' && { level: this.#level }),
         ...this.#begun,
         shares: this.#shares,
+        ...(this.#glue !== undefined && { glue: this.#glue }),
       });
       this.#pieces = [];
       this.#shares = [];
       this.#hasText = false;
     }
+    this.#glue = undefined;
     this.#spacePending = false;
     this.#breaksPending = 0;
+  }
+
+  /** A new page begins, perhaps inside a paragraph, which then goes on as a block of its own. */
+  turnPage(page: string | undefined, pageIndex: number | undefined): void {
+    if (this.#hasText) {
+      const glue = this.#breaksPending > 0 ? '\n' : this.#spacePending ? ' ' : '';
+      this.end();
+      this.#glue = glue;
+    }
+    this.place.page = page;
+    this.place.pageIndex = pageIndex;
   }
 
   /** Running text; white space in it is collapsed. */
@@ -87,7 +109,10 @@ export class BlockBuilder {
     if (text === '') return;
     const start = text.startsWith(' ') ? 1 : 0;
     const end = text.length > start && text.endsWith(' ') ? text.length - 1 : text.length;
-    if (start === 1) this.#spacePending = true;
+    if (start === 1) {
+      this.#spacePending = true;
+      if (this.#glue === '') this.#glue = ' ';
+    }
     if (end > start) {
       this.#lead();
       this.#push(text.slice(start, end));
@@ -145,6 +170,32 @@ export class BlockBuilder {
   }
 }
 
+/** A cell of more words than this, in several paragraphs, is text that a table only lays out. */
+const LONG_CELL = 600;
+
+/**
+ * The blocks of a table's row: one, its cells apart by tabs and their paragraphs by line feeds, or those of its
+ * cells, where the table only lays out a page.
+ */
+export function joinRow(cells: readonly (readonly DraftBlock[])[]): readonly DraftBlock[] {
+  const filled = cells.filter((blocks) => blocks.length > 0);
+  const laysOut = filled.some(
+    (blocks) =>
+      blocks.some(({ kind }) => kind === 'heading' || kind === 'table' || kind === 'note') ||
+      (blocks.length > 1 && blocks.reduce((sum, { text }) => sum + text.length, 0) > LONG_CELL),
+  );
+  if (laysOut) return filled.flat();
+  if (filled.length === 0) return [];
+  const texts = cells.map((blocks) =>
+    blocks.reduce(
+      (all, { text, glue }, i) => all + (i === 0 ? '' : (glue ?? '\n')) + text.trim(),
+      '',
+    ),
+  );
+  const first = filled[0]![0]!;
+  return [{ ...first, text: texts.join('\t').trim(), kind: 'table', glue: undefined }];
+}
+
 /** Neighbours of these kinds stand on lines of their own; all other blocks have an empty line between them. */
 const CLOSE_KINDS: ReadonlySet<BlockKind> = new Set(['list', 'table']);
 
@@ -164,11 +215,11 @@ export function layOut(
   let chapter: string | undefined;
   let before: BlockKind | undefined;
   for (const draft of drafts) {
-    const { text: written, shares: _, kind, ...rest } = draft;
+    const { text: written, shares: _, glue, kind, ...rest } = draft;
     const text = trimBlock(written);
     if (text === '') continue;
     if (before !== undefined) {
-      const gap = before === kind && CLOSE_KINDS.has(kind) ? '\n' : '\n\n';
+      const gap = glue ?? (before === kind && CLOSE_KINDS.has(kind) ? '\n' : '\n\n');
       pieces.push(gap);
       length += gap.length;
     }
