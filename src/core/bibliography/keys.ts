@@ -31,6 +31,7 @@ export function writeKey(key: string): string {
 export interface KeyWish {
   readonly path: string;
   readonly key: string;
+  /** The key of its bibliography entry, or another name that the files of one work have in common. */
   readonly work?: string;
 }
 
@@ -42,10 +43,7 @@ export function uniqueKeys(wishes: readonly KeyWish[]): Map<string, string> {
   const ordered = [...wishes].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const owner = new Map<string, string>();
   const keys = new Map<string, string>();
-  // Keys of entries are written in drafts and bibliographies: they cannot give way.
-  for (const { key, work } of ordered) {
-    if (work !== undefined && work !== key && !owner.has(key)) owner.set(key, work);
-  }
+  // The keys of entries stand in bibliographies and drafts: they cannot give way.
   for (const { key, work } of ordered) if (work === key) owner.set(key, work);
   for (const { path, key, work } of ordered) {
     const self = work ?? path;
