@@ -36,7 +36,7 @@ import('./cli.mjs').catch((error) => {
 });
 `;
 
-/** Options of every bundle, by name. */
+/** Options of every bundle. */
 function bundles({ production }) {
   const common = {
     absWorkingDir: root,
@@ -183,7 +183,7 @@ async function build({ production = false, watch = false } = {}) {
   console.log('build: watching');
 }
 
-module.exports = { build };
+module.exports = { build, bundles };
 
 if (require.main === module) {
   build({

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { isBuiltin } from 'node:module';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { bundles } from '../../esbuild.js';
+import { root } from '../host/paths';
+
+/** What a browser has not, asked for from within the core; libraries may ask for what they do without. */
+function refuseHost(asked: string[]): Plugin {
+  return {
+    name: 'refuse-host',
+    setup(on) {
+      on.onResolve({ filter: /.*/ }, ({ path, importer }) => {
+        if (path !== 'vscode' && !isBuiltin(path)) return undefined;
+        if (importer.includes('/src/')) asked.push(`${importer} asks for ${path}`);
+        return { path, external: true };
+      });
+    },
+  };
+}
+
+async function measure(options: BuildOptions) {
+  const { metafile } = await build({ ...options, write: false, metafile: true });
+  return metafile!;
+}
+
+describe('bundles', () => {
+  it('take the core as it is into a browser', async () => {
+    const asked: string[] = [];
+    const { outputs } = await measure({
+      absWorkingDir: root,
+      entryPoints: ['src/core/index.ts'],
+      outdir: 'unused',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'browser',
+      conditions: ['worker', 'browser'],
+      logLevel: 'error',
+      plugins: [refuseHost(asked)],
+    });
+    assert.deepEqual(asked, []);
+    assert.ok(Object.keys(outputs).length > 1, 'nothing is loaded on first use');
+  });
+
+  const named = (entry: string): BuildOptions => {
+    const found = bundles({ production: true }).find(({ entryPoints }) =>
+      Object.values(entryPoints as object).includes(entry),
+    );
+    assert.ok(found, `there is no bundle of ${entry}`);
+    return found;
+  };
+
+  it('keep the extension small and without the engine', async () => {
+    const { inputs, outputs } = await measure(named('src/extension.ts'));
+    assert.ok(outputs['dist/extension.js']!.bytes < 150 * 1024);
+    const rooms = ['bibliography', 'checks', 'draft', 'engine', 'search', 'sources'];
+    const engine = Object.keys(inputs).filter((file) =>
+      rooms.some((room) => file.startsWith(`src/core/${room}`)),
+    );
+    assert.deepEqual(engine, []);
+  });
+
+  it('load the libraries of readers on first use alone', async () => {
+    const { outputs } = await measure(named('src/worker.ts'));
+    for (const entry of ['dist/worker.mjs', 'dist/cli.mjs', 'dist/engine.mjs']) {
+      const heavy = new Set<string>();
+      const seen = new Set<string>();
+      const follow = (file: string): void => {
+        if (seen.has(file)) return;
+        seen.add(file);
+        const output = outputs[file]!;
+        for (const input of Object.keys(output.inputs)) {
+          const found = /node_modules\/(unpdf|mammoth|linkedom|@retorquere|@mozilla|yaml)\//.exec(
+            input,
+          );
+          if (found) heavy.add(found[1]!);
+        }
+        for (const { path, kind } of output.imports) if (kind === 'import-statement') follow(path);
+      };
+      follow(entry);
+      assert.deepEqual([...heavy], [], `${entry} loads libraries at once`);
+    }
+  });
+});
