@@ -20,4 +20,14 @@ export const sourceMessages: Readonly<Record<string, string>> = {
     '{count} cues have a time that cannot be read and were left out: correct their times.',
   'source.front-matter':
     'The front matter could not be read at line {line}; the text below it is used all the same.',
+  'source.pdf-broken': '{name} is damaged, no page of it could be read: get the file once more.',
+  'source.pdf-cut': 'The last pages could not be read and were left out: get the file once more.',
+  'source.pdf-pages-broken':
+    'Pages {pages} are damaged and could not be read: get the file once more.',
+  'source.pdf-pages-scanned':
+    'Pages {pages} hold only pictures: run text recognition to make them readable.',
+  'source.pdf-password':
+    '{name} is protected by a password: save a copy without it to make it readable.',
+  'source.pdf-scanned':
+    '{name} holds only pictures of its pages: run text recognition to make it readable.',
 };

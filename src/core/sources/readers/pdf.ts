@@ -1,0 +1,182 @@
+import { Cancelled, checkCancelled } from '../../host';
+import { message, type Message } from '../../message';
+import type { Reader, ReadInput, SourceDocument, SourceProblem } from '../types';
+import { assemble, type ReadPage } from './pdf-assemble';
+import { readColumns } from './pdf-columns';
+import { findChrome, readPrintedLabels, type PageLines } from './pdf-labels';
+import { joinLines, readFragments, type Line, type PageFragments } from './pdf-lines';
+import { readPdfMetadata } from './pdf-metadata';
+import { mostCommon, readParagraphs } from './pdf-paragraphs';
+import { openPdf, PasswordNeeded, type OpenPdf } from './pdf-open';
+
+/** No more pages are read: a file that says it has more lies about it. */
+const MOST_PAGES = 20_000;
+/** After so many pages in a row that can't be read, the rest is given up. */
+const MOST_FAILURES = 40;
+
+/** Reads a PDF: its text in reading order, page by page; see the pdf-*.ts files beside for each step. */
+export const readPdf: Reader = async (input) => {
+  let pdf: OpenPdf;
+  try {
+    pdf = await openPdf(input.bytes);
+  } catch (error) {
+    if (!(error instanceof PasswordNeeded)) throw error;
+    return refused(input, 'source.pdf-password');
+  }
+  try {
+    return await readOpened(pdf, input);
+  } finally {
+    await pdf.close();
+  }
+};
+
+/** The lines of a page: its columns in reading order, what is turned behind them. */
+interface PageColumns extends PageLines {
+  readonly columns: readonly (readonly Line[])[];
+}
+
+async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocument> {
+  const count = Math.min(pdf.pages, MOST_PAGES);
+  const pages: PageColumns[] = [];
+  const failed: number[] = [];
+  const empty: number[] = [];
+  for (let index = 0; index < count; index++) {
+    checkCancelled(input.token);
+    let page: PageColumns = { height: 0, lines: [], columns: [] };
+    try {
+      const { items, transform, width, height } = await pdf.readPage(index);
+      page = columnsOf(readFragments(items, transform, { width, height }));
+      if (page.lines.length === 0) empty.push(index + 1);
+    } catch (error) {
+      if (error instanceof Cancelled) throw error;
+      failed.push(index + 1);
+      if (failed.length >= MOST_FAILURES && failed.at(-MOST_FAILURES) === index + 2 - MOST_FAILURES)
+        break;
+    }
+    pages.push(page);
+  }
+  if (pages.every(({ lines }) => lines.length === 0)) {
+    return refused(
+      input,
+      failed.length > empty.length ? 'source.pdf-broken' : 'source.pdf-scanned',
+      pdf.pages,
+    );
+  }
+  const problems = problemsOf(failed, await onlyPictures(pdf, empty), pdf.pages > pages.length);
+  const chrome = findChrome(pages);
+  const { labels, derived } = await pageLabels(pdf, pages, chrome);
+  const body = bodySize(pages);
+  const read = pages.map((page, index): ReadPage => {
+    const columns = page.columns.map((lines) => lines.filter((line) => !chrome.has(line)));
+    return {
+      paragraphs: columns.flatMap((lines) => readParagraphs(lines, body)),
+      chrome: page.lines.filter((line) => chrome.has(line)),
+      label: labels?.[index],
+    };
+  });
+  const { text, blocks } = assemble(read, await pdf.outline());
+  const firstPage = blocks.filter(({ pageIndex }) => pageIndex === 1);
+  const firstText = firstPage.map(({ start, end }) => text.slice(start, end)).join('\n');
+  const metadata = readPdfMetadata(await pdf.information(), largestText(read[0]!, body), firstText);
+  return {
+    format: 'pdf',
+    text,
+    blocks,
+    metadata,
+    problems,
+    pages: pages.length,
+    ...(derived && { pagesDerived: true }),
+  };
+}
+
+function columnsOf({ height, upright, turned }: PageFragments): PageColumns {
+  const columns = [...readColumns(upright), turned].map(joinLines).filter((lines) => lines.length);
+  return { height, lines: columns.flat(), columns };
+}
+
+function bodySize(pages: readonly PageColumns[]): number {
+  return mostCommon(
+    pages.flatMap(({ lines }) =>
+      lines.map(({ size, text }) => [Math.round(size * 4) / 4, text.length] as const),
+    ),
+  );
+}
+
+/** The file's own page labels, unless they only count the pages while the pages bear other numbers. */
+async function pageLabels(
+  pdf: OpenPdf,
+  pages: readonly PageColumns[],
+  chrome: ReadonlySet<Line>,
+): Promise<{ labels?: readonly (string | undefined)[]; derived: boolean }> {
+  const own = await pdf.labels();
+  const counts = own?.every((label, index) => label === String(index + 1)) ?? true;
+  if (own && !counts) return { labels: own.map((label) => label || undefined), derived: false };
+  const printed = readPrintedLabels(pages, chrome);
+  if (printed) return { labels: printed, derived: true };
+  return own ? { labels: own, derived: false } : { derived: false };
+}
+
+/** What the first page says in the largest type, where that is larger than the text: most likely the title. */
+function largestText({ paragraphs }: ReadPage, body: number): string | undefined {
+  const candidates = paragraphs.filter(
+    ({ lines }) => lines.length <= 5 && /\p{L}{3}/u.test(lines.map(({ text }) => text).join(' ')),
+  );
+  const largest = Math.max(...candidates.map(({ size }) => size));
+  if (!(largest > body * 1.15)) return undefined;
+  const title = candidates.find(({ size }) => size === largest)!;
+  const text = title.lines
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.length >= 3 && text.length <= 300 ? text : undefined;
+}
+
+/** Which of the pages without text hold pictures: a few are looked at, the rest is taken to be like them. */
+async function onlyPictures(pdf: OpenPdf, empty: readonly number[]): Promise<readonly number[]> {
+  const sample = empty.slice(0, 3);
+  const found = [];
+  for (const page of sample) if (await pdf.hasPicture(page - 1)) found.push(page);
+  if (found.length === 0) return [];
+  return [...found, ...empty.slice(sample.length)];
+}
+
+function problemsOf(
+  failed: readonly number[],
+  pictures: readonly number[],
+  isCut: boolean,
+): SourceProblem[] {
+  const partly = (told: Message): SourceProblem => ({ extent: 'partly', message: told });
+  return [
+    ...(failed.length
+      ? [partly(message('source.pdf-pages-broken', { pages: ranges(failed) }))]
+      : []),
+    ...(pictures.length
+      ? [partly(message('source.pdf-pages-scanned', { pages: ranges(pictures) }))]
+      : []),
+    ...(isCut ? [partly(message('source.pdf-cut'))] : []),
+  ];
+}
+
+/** `3-5, 8` for 3, 4, 5, 8. */
+function ranges(pages: readonly number[]): string {
+  const parts: string[] = [];
+  for (let i = 0; i < pages.length; i++) {
+    const first = pages[i]!;
+    while (pages[i + 1] === pages[i]! + 1) i++;
+    parts.push(pages[i] === first ? String(first) : `${first}-${pages[i]}`);
+  }
+  return parts.length > 12 ? `${parts.slice(0, 12).join(', ')}…` : parts.join(', ');
+}
+
+function refused({ path }: ReadInput, id: string, pages?: number): SourceDocument {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return {
+    format: 'pdf',
+    text: '',
+    blocks: [],
+    metadata: {},
+    problems: [{ extent: 'unreadable', message: message(id, { name, pages: pages ?? 0 }) }],
+    ...(pages !== undefined && { pages }),
+  };
+}
