@@ -4,6 +4,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { english } from '../../src/messages/english';
 import { root } from '../host/paths';
+import manifest from '../../package.json';
 import { parse, sourceFiles } from './imports-of';
 
 interface Use {
@@ -50,11 +51,12 @@ function usesIn(file: string): Use[] {
   });
 }
 
-/** Strings that stand in a file by themselves: an id may be chosen first and named later. */
-function stringsIn(file: string): string[] {
-  const found: string[] = [];
+/** What stands in a file as a string of its own or as `room.${…}`: an id may be chosen first, named later. */
+function stringsIn(file: string): RegExp[] {
+  const found: RegExp[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) found.push(node.text);
+    const isId = ts.isTemplateExpression(node) && /^[a-z]+\.$/i.test(node.head.text);
+    if (ts.isStringLiteralLike(node) || isId) found.push(...toPattern(node as ts.Expression));
     ts.forEachChild(node, visit);
   };
   visit(parse(file));
@@ -78,10 +80,8 @@ describe('messages', () => {
   });
 
   it('are each used', () => {
-    const strings = new Set(files.flatMap(stringsIn));
-    const unused = ids.filter(
-      (id) => !strings.has(id) && !uses.some(({ ids: pattern }) => pattern.test(id)),
-    );
+    const named = files.flatMap(stringsIn);
+    const unused = ids.filter((id) => !named.some((pattern) => pattern.test(id)));
     assert.deepEqual(unused, []);
   });
 
@@ -92,15 +92,14 @@ describe('messages', () => {
     assert.deepEqual(loud, []);
   });
 
-  const bundled = fs.existsSync(path.join(root, 'l10n'))
-    ? fs
-        .readdirSync(path.join(root, 'l10n'))
-        .filter((name) => /^bundle\.l10n\.\w+\.json$/.test(name))
-    : [];
+  const folder = path.join(root, manifest.l10n);
+  const bundled = (fs.existsSync(folder) ? fs.readdirSync(folder) : []).filter((name) =>
+    /^bundle\.l10n\.\w+\.json$/.test(name),
+  );
 
   for (const name of bundled) {
     it(`stand translated in ${name}, with the same placeholders`, () => {
-      const file = path.join(root, 'l10n', name);
+      const file = path.join(folder, name);
       const translated = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
       const said = files
         .filter((source) => /^src\/(vscode\/|extension\.ts)/.test(source))
