@@ -136,9 +136,8 @@ function placeSentences(
   leaves.forEach((leaf, block) => {
     const { base, reading } = leaf;
     const here = byLeaf.get(block) ?? [];
-    const own = reading.sentences.map((_, index) =>
-      here.filter((citation) => placed[citation]!.sentence === index),
-    );
+    const own = reading.sentences.map((): number[] => []);
+    for (const citation of here) own[placed[citation]!.sentence]?.push(citation);
     const closing = closingCitations(text, leaf, placed, here);
     const lastCiting = own.findLastIndex((list, index) => list.length && index < own.length - 1);
     while ((found[first]?.quotation.outer.end ?? Infinity) <= leaf.start) first++;
@@ -188,8 +187,8 @@ function closingCitations(
   for (const index of [...here].reverse()) {
     const { citation, sentence } = placed[index]!;
     if (sentence !== last || /[\p{L}\p{N}]/u.test(text.slice(citation.end, end))) break;
-    closing.unshift(index);
+    closing.push(index);
     end = citation.start;
   }
-  return closing;
+  return closing.reverse();
 }

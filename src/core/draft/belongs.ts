@@ -1,4 +1,4 @@
-import type { Citation, Quotation } from './types';
+import type { Citation } from './types';
 import type { PlacedQuotation } from './join-quotations';
 import type { Leaf } from './walk';
 
@@ -12,15 +12,26 @@ export interface PlacedCitation {
 /** What may stand between a quotation and the citation that follows at once. */
 const NEXT = /^(?:[\s\u00a0\u202f\\.,;:!?()—–*_~-]|<\/?\w+>|&nbsp;)*$/;
 
+/** How many of the sorted items lie before: `at` is the first that `isBefore` denies. */
+function partition<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The sentence of a leaf to which a citation at `start` belongs, or -1 where the leaf has none. */
 export function sentenceOf(leaf: Leaf, start: number, narrative: boolean): number {
   const { sentences } = leaf.reading;
   const at = start - leaf.base;
-  const next = sentences.findIndex((sentence) => sentence.start > at);
-  if (next === 0) return 0;
-  const own = next < 0 ? sentences.length - 1 : next - 1;
-  const between = own >= 0 && at >= sentences[own]!.end;
-  return narrative && between && next > 0 ? next : own;
+  const next = partition(sentences, (sentence) => sentence.start <= at);
+  if (next === 0) return sentences.length ? 0 : -1;
+  const between = at >= sentences[next - 1]!.end;
+  return narrative && between && next < sentences.length ? next : next - 1;
 }
 
 /** Index of the citation that a quotation belongs to, by the rules that the README states. */
@@ -33,42 +44,32 @@ export function citationOf(
 ): number | undefined {
   const { outer } = quotation;
   if (quote !== undefined) return citationOfBlock(text, leaves, placed, byLeaf, from, to);
-  const here = [...new Set([...(byLeaf.get(from) ?? []), ...(byLeaf.get(to) ?? [])])];
   const citation = (index: number) => placed[index]!.citation;
-  const around = here.find(
-    (index) => citation(index).start <= outer.start && outer.end <= citation(index).end,
-  );
-  if (around !== undefined) return around;
-  const last = sentenceAt(leaves[to]!, quotation, outer.end - 1);
-  const after = here.filter((index) => citation(index).start >= outer.end);
-  const next = after[0];
-  if (
-    next !== undefined &&
-    (!citation(next).narrative || placed[next]!.sentence === last) &&
-    NEXT.test(text.slice(outer.end, citation(next).start))
-  )
-    return next;
-  const same = after.find(
-    (index) => placed[index]!.leaf === to && placed[index]!.sentence === last,
-  );
-  if (same !== undefined) return same;
-  const first = sentenceAt(leaves[from]!, quotation, outer.start);
-  const before = here.filter(
-    (index) =>
-      citation(index).narrative &&
-      citation(index).end <= outer.start &&
-      placed[index]!.leaf === from &&
-      placed[index]!.sentence === first,
-  );
-  if (before.length) return before.at(-1);
-  const own = here.length ? here : rowOf(leaves, byLeaf, from);
+  const first = byLeaf.get(from) ?? [];
+  const around = first[partition(first, (index) => citation(index).start <= outer.start) - 1];
+  if (around !== undefined && outer.end <= citation(around).end) return around;
+
+  const sentence = sentenceAt(leaves[to]!, outer.end - 1);
+  const here = byLeaf.get(to) ?? [];
+  const next = here[partition(here, (index) => citation(index).start < outer.end)];
+  if (next !== undefined) {
+    if (placed[next]!.sentence === sentence) return next;
+    const { narrative, start } = citation(next);
+    if (!narrative && NEXT.test(text.slice(outer.end, Math.min(start, outer.end + 80))))
+      return next;
+  }
+  const opening = sentenceAt(leaves[from]!, outer.start);
+  for (let i = partition(first, (index) => citation(index).end <= outer.start) - 1; i >= 0; i--) {
+    if (placed[first[i]!]!.sentence !== opening) break;
+    if (citation(first[i]!).narrative) return first[i];
+  }
+  const all = from === to ? here : [...first, ...here];
+  const own = all.length ? all : rowOf(leaves, byLeaf, from);
   return own.length === 1 ? own[0] : undefined;
 }
 
-function sentenceAt(leaf: Leaf, _quotation: Quotation, at: number): number {
-  const { sentences } = leaf.reading;
-  const found = sentences.findLastIndex((sentence) => sentence.start <= at - leaf.base);
-  return Math.max(found, 0);
+function sentenceAt({ base, reading }: Leaf, at: number): number {
+  return Math.max(partition(reading.sentences, ({ start }) => start <= at - base) - 1, 0);
 }
 
 /** The citations of the other cells in a table's row. */
@@ -107,7 +108,8 @@ function citationOfBlock(
     if (/^\s*(?:[—–―]|--)/.test(lead) && lead.length < 120) return behind;
   }
   const before = leaves[from - 1];
-  if (before?.role === 'heading' || !before || !/:\s*$/.test(before.reading.prose.text))
+  // The sentence that leads up to it does not end with a full stop.
+  if (!before || before.role === 'heading' || !/[^.!?…”"»\s]\s*$/.test(before.reading.prose.text))
     return undefined;
   const sentence = before.reading.sentences.length - 1;
   return byLeaf.get(from - 1)?.findLast((index) => placed[index]!.sentence === sentence);

@@ -50,9 +50,9 @@ export function collectQuotations(text: string, { leaves, quotes }: Walked): Pla
   const found: PlacedQuotation[] = [];
   leaves.forEach((leaf, index) => {
     const whole = leaf.quote === undefined ? undefined : blocks[leaf.quote];
+    const run = joined.find(({ from, to }) => from <= index && index <= to);
     for (const own of leaf.reading.quotations) {
       const quotation = place(own, leaf.base);
-      const run = joined.find(({ from, to }) => from <= index && index <= to);
       if (run?.last === own && run.to === index) continue;
       const inRun = run !== undefined && within(quotation, run.quotation);
       const inBlock = whole !== undefined && within(quotation, whole.quotation);
@@ -197,6 +197,7 @@ function wrappingPair(
   return candidates.find(({ outer, depth }) => {
     if (depth > 0 || outer.start !== start) return false;
     const behind = prose.offsets.findIndex((offset) => offset >= outer.end);
-    return behind < 0 || !/[\p{L}\p{N}]/u.test(prose.text.slice(behind));
+    const rest = behind < 0 ? '' : prose.text.slice(behind);
+    return !/[\p{L}\p{N}]/u.test(rest) || /^\s*(?:[—–―‒]|--)[^“"«„]{1,160}$/.test(rest);
   });
 }

@@ -24,11 +24,12 @@ export class ProseBuilder {
   /** A citation was taken out behind the last character, and with it the blank before it may go. */
   #gap = false;
 
-  /** The last character that is no blank; empty at the start. */
-  get lastVisible(): string {
+  /** True where the last thing but a blank is a closing quotation mark. */
+  get followsQuotation(): boolean {
     const { length } = this.#chars;
     return (
-      (this.#chars[length - 1] === ' ' ? this.#chars[length - 2] : this.#chars[length - 1]) ?? ''
+      /[ \u00a0]/.test(this.#chars[length - 1] ?? '') &&
+      /[”"»’]/.test(this.#chars[length - 2] ?? '')
     );
   }
 

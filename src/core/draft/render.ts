@@ -232,7 +232,7 @@ class InlineReader {
 
   /** True where the words of a link are a citation's label: alone in parentheses or right behind a quotation. */
   #isLabel(from: number, to: number): boolean {
-    return this.#hideParenthesis(from, to) || /[”"»’]/.test(this.builder.lastVisible);
+    return this.#hideParenthesis(from, to) || this.builder.followsQuotation;
   }
 
   #hrefOf(url: SyntaxNode): { href: string; span: Span } {

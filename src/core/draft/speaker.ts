@@ -12,7 +12,6 @@ const VERBS = [
 const PARTICLE = "(?:de|del|della|di|da|du|van|von|der|den|la|le|al|el|bin|ibn|ter|ten|y|O'|d')";
 const PART = "\\p{Lu}[\\p{L}\\p{M}'’]*\\p{L}(?:-\\p{Lu}[\\p{L}\\p{M}'’]+)*|\\p{Lu}\\.";
 const NAME = `(?:${PART})(?:\\s+(?:${PARTICLE}\\s+)*(?:${PART})){0,4}`;
-const ROLE = "(?:[\\p{L}’'.-]+\\s+){0,6}?";
 
 const AFTER = [
   new RegExp(`^[\\s,;:.!?—–-]*(?:${VERBS})\\s+(?<name>${NAME})`, 'u'),
@@ -31,7 +30,7 @@ const BEFORE = [
     `(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ii]n the words of)\\s+(?<name>${NAME})\\s*[,:]?\\s*(?:that\\s+)?$`,
     'u',
   ),
-  new RegExp(`(?:^|[.!?]\\s+)(?:${ROLE})(?<name>${NAME})\\s*:\\s*$`, 'u'),
+  new RegExp(`(?:^|[.!?]\\s+)(?<name>(?:${PART})\\s+(?:${PARTICLE}\\s+)*${NAME})\\s*:\\s*$`, 'u'),
 ];
 /** Words that begin with a capital at the start of a sentence or in a title, and name nobody. */
 const NO_NAME = new Set(

@@ -5,7 +5,7 @@ import type { InlineContext, InlineParser, MarkdownConfig } from '@lezer/markdow
  * bounded by REACH, which keeps every parser linear however long the line is.
  */
 
-const REACH = 2000;
+const REACH = 1000;
 const KEY = /^-?@(?:\{[^{}\s]+\}|[\p{L}\p{N}_]+(?:[:.#$%&\-+?<>~/][\p{L}\p{N}_]+)*)/u;
 const WORD = /[\p{L}\p{N}_]/u;
 
@@ -13,6 +13,10 @@ const code = (text: string) => text.charCodeAt(0);
 const [AT, OPEN, CLOSE, CARET, DOLLAR, BACKSLASH, BRACE, LESS, MINUS] = [...'@[]^$\\{<-'].map(
   code,
 ) as [number, number, number, number, number, number, number, number, number];
+
+function isBlank(char: number): boolean {
+  return char === 32 || char === 9 || char === 10 || char === 13;
+}
 
 /** Where the bracket opened at `from` closes, or -1. Nested brackets and escapes are passed over. */
 function closing(cx: InlineContext, from: number): number {
@@ -115,16 +119,12 @@ const math: InlineParser = {
     for (let at = pos + size; at < end; at++) {
       const char = cx.char(at);
       if (char === BACKSLASH) at++;
-      else if (char === DOLLAR && size === 2 && cx.char(at + 1) === DOLLAR)
-        return cx.addElement(cx.elt('Math', pos, at + 2));
-      else if (
-        char === DOLLAR &&
-        size === 1 &&
-        at > pos + 1 &&
-        !/\s/.test(cx.slice(at - 1, at)) &&
-        !/[\d$]/.test(cx.slice(at + 1, at + 2))
-      )
-        return cx.addElement(cx.elt('Math', pos, at + 1));
+      if (char !== DOLLAR) continue;
+      const after = cx.char(at + 1);
+      if (size === 2 && after === DOLLAR) return cx.addElement(cx.elt('Math', pos, at + 2));
+      if (size === 2 || at === pos + 1 || isBlank(cx.char(at - 1))) continue;
+      const digit = after >= 48 && after <= 57;
+      if (!digit && after !== DOLLAR) return cx.addElement(cx.elt('Math', pos, at + 1));
     }
     return size === 2 ? pos + 2 : -1;
   },
