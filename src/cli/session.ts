@@ -2,13 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse as parseJsonc, printParseErrorCode, type ParseError } from 'jsonc-parser';
-import {
-  createEngine,
-  parseConfig,
-  type Config,
-  type Engine,
-  type IndexReport,
-} from '../core/index';
+import { createEngine, type Engine, type IndexReport } from '../core/index';
 import { inEnglish } from '../messages/english';
 import { createFolderCache, noCache, userCacheFolder } from '../node/cache';
 import { toPortable } from '../node/files';
@@ -37,7 +31,7 @@ export async function openSession(
   const root = toPortable(resolve(io.cwd, options.root ?? '.'));
   const settings = await readSettings(options, root, io);
   const cache =
-    options['no-cache'] || config.cache === 'off'
+    options['no-cache'] || settings['ibid.cache'] === 'off'
       ? noCache
       : createFolderCache(cacheFolder(options, root, io));
   const progress = createProgress(io, options.quiet ?? false);
@@ -84,7 +78,11 @@ function cacheFolder(options: Options, root: string, io: Io): string {
 }
 
 /** `--config` wins over the root's `.vscode/settings.json`; `--sources` and `--bibliography` win over both. */
-async function readSettings(options: Options, root: string, io: Io): Promise<Record<string, unknown>> {
+async function readSettings(
+  options: Options,
+  root: string,
+  io: Io,
+): Promise<Record<string, unknown>> {
   const named = options.config !== undefined;
   const path = named ? resolve(io.cwd, options.config!) : join(root, '.vscode/settings.json');
   const text = await readFile(path, 'utf8').catch(() => undefined);

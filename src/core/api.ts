@@ -121,7 +121,11 @@ export interface CheckedSentence extends Omit<JudgedSentence, 'sentence'> {
 
 export interface Coverage {
   readonly quotations: Readonly<Record<Verdict | 'total', number>>;
-  readonly sentences: { readonly total: number; readonly needSource: number; readonly sourced: number };
+  readonly sentences: {
+    readonly total: number;
+    readonly needSource: number;
+    readonly sourced: number;
+  };
 }
 
 export interface DraftReport {
@@ -161,6 +165,8 @@ export interface InsertRequest {
   readonly source: string;
   readonly span: Span;
   readonly form: 'inline' | 'block' | 'citation';
+  /** Words before `at` that were typed to find the passage: those at their end that it has are replaced too. */
+  readonly typed?: Span;
 }
 
 export interface InsertAnswer {
@@ -249,8 +255,14 @@ export interface Engine {
   check(draft: DraftInput, token?: CancellationToken): Promise<DraftReport>;
   hover(draft: DraftInput, offset: number): Promise<HoverAnswer | undefined>;
   insert(request: InsertRequest): Promise<InsertAnswer | undefined>;
+  /** A Pandoc citation of a source or of a passage in it. */
+  citation(source: string, span?: Span): Promise<string | undefined>;
   /** Where drafts on disk (and those handed in, in place of them) quote a source. */
-  uses(source: string, open: readonly DraftInput[], token?: CancellationToken): Promise<readonly SourceUse[]>;
+  uses(
+    source: string,
+    open: readonly DraftInput[],
+    token?: CancellationToken,
+  ): Promise<readonly SourceUse[]>;
   /** How often drafts on disk quote each source, by its path. */
   usage(token?: CancellationToken): Promise<Readonly<Record<string, readonly SourceUse[]>>>;
   keys(draft?: DraftInput): Promise<readonly KeyCompletion[]>;

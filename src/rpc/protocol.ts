@@ -41,6 +41,7 @@ export const TOKEN_POSITION: Readonly<Record<EngineCall, number | null>> = {
   check: 1,
   hover: null,
   insert: null,
+  citation: null,
   uses: 2,
   usage: 0,
   keys: null,

@@ -3,12 +3,22 @@ import type { Config, Span } from '../core/index';
 /** Every command with its arguments. package.json declares those that people see; a test compares. */
 export interface Commands {
   'ibid.insertQuote': [words?: string];
+  'ibid.picker.growBefore': [];
+  'ibid.picker.growAfter': [];
+  'ibid.picker.shrinkBefore': [];
+  'ibid.picker.shrinkAfter': [];
+  'ibid.picker.block': [];
+  'ibid.picker.citation': [];
+  'ibid.picker.copy': [];
+  'ibid.picker.open': [];
   'ibid.findSource': [words?: string];
   'ibid.openSource': [source?: SourceTarget];
   'ibid.openSourceText': [source?: SourceTarget];
+  'ibid.addSources': [];
   'ibid.refreshSources': [];
   'ibid.clearIndex': [];
   'ibid.copyCitation': [source?: SourceTarget];
+  'ibid.replaceText': [edit: GuardedEdit];
   'ibid.showCheck': [check: string];
   'ibid.showLog': [];
 }
@@ -21,10 +31,17 @@ export interface SourceTarget {
   readonly span?: Span;
 }
 
+/** A replacement that is made only while the document still has `was` there. */
+export interface GuardedEdit extends Span {
+  /** The document, as `Uri.toString` prints it. */
+  readonly uri: string;
+  readonly was: string;
+  readonly text: string;
+}
+
 export const SOURCES_VIEW = 'ibid.sources';
 
 /** Settings by full name, with the values that package.json and core/config.ts allow. */
 type CoreSettings = { [Name in keyof Omit<Config, 'checks'> as `ibid.${Name}`]: Config[Name] };
 export type Setting = keyof CoreSettings;
 export type SettingValue<Name extends Setting> = CoreSettings[Name];
-

@@ -58,14 +58,18 @@ export class EngineService implements vscode.Disposable {
       changed: () => this.#changed.fire(),
       log: (level, text) => this.#log[level](text),
       stat: async (path) => {
-        const stat = await Promise.resolve(vscode.workspace.fs.stat(uriOf(path))).catch(() => undefined);
+        const stat = await Promise.resolve(vscode.workspace.fs.stat(uriOf(path))).catch(
+          () => undefined,
+        );
         if (!stat) return undefined;
         const kind = stat.type & vscode.FileType.Directory ? 'folder' : 'file';
         return { kind, size: stat.size, modified: stat.mtime };
       },
       read: async (path) => vscode.workspace.fs.readFile(uriOf(path)),
       list: async (folder) => {
-        const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(uriOf(folder))).catch(() => []);
+        const entries = await Promise.resolve(
+          vscode.workspace.fs.readDirectory(uriOf(folder)),
+        ).catch(() => []);
         return entries.map(([name, type]) => ({
           name,
           kind: type & vscode.FileType.Directory ? ('folder' as const) : ('file' as const),
@@ -89,9 +93,8 @@ export class EngineService implements vscode.Disposable {
     const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => pathOf(uri));
     const problems = await engine.configure({ roots, settings: readSettings() });
     for (const problem of problems) this.#log.warn(say(problem));
-    this.report = await vscode.window.withProgress(
-      { location: { viewId: 'ibid.sources' } },
-      () => engine.refresh(),
+    this.report = await vscode.window.withProgress({ location: { viewId: 'ibid.sources' } }, () =>
+      engine.refresh(),
     );
   }
 

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import type { SourceDocument } from '../../core/index';
+import { printTime, type SourceDocument } from '../../core/index';
 import { inEnglish } from '../../messages/english';
 import { toPortable } from '../../node/files';
 import { UsageError, type Io } from '../io';
 import type { Options } from '../options';
 import { createPaint } from '../output/color';
-import { printTime } from '../output/locator';
+
 import { openSession } from '../session';
 
 /** `ibid index`: builds or refreshes the index and prints what it cost. */
@@ -71,7 +71,7 @@ function textJson(
         pageIndex: pageIndex ?? null,
         section: section ?? null,
         chapter: chapter ?? null,
-        time: printTime(time),
+        time: time === undefined ? null : printTime(time),
         ...(time === undefined ? {} : { startMs: time, endMs: timeEnd ?? null }),
         ...(speaker === undefined ? {} : { speaker }),
         ...(level === undefined ? {} : { level }),

@@ -8,12 +8,15 @@ export interface Discovery {
   readonly sources: readonly string[];
   readonly drafts: readonly string[];
   readonly bibliographies: readonly string[];
+  /** Files that may describe a source they lie beside. */
+  readonly sidecars: ReadonlySet<string>;
 }
 
 const DRAFT = new Set(['.md', '.markdown', '.qmd', '.rmd', '.mdx']);
 const NO_DRAFT = /^(readme|changelog|license|licence)\b/i;
 const BIBLIOGRAPHY =
   /(\.(bib|bibtex|ris)|^(references|bibliography|library|works)\.(json|ya?ml))$/i;
+const SIDECAR = /\.(ya?ml|json)$/i;
 const SKIPPED_FOLDER = /^(\..*|node_modules)$/;
 /** A workspace that is a whole disk must not be walked to its end. */
 const MOST_ENTRIES = 200_000;
@@ -103,6 +106,7 @@ export async function discover(
   const sources = new Set<string>();
   const drafts = new Set<string>();
   const bibliographies = new Set<string>();
+  const sidecars = new Set<string>();
   const seen = new Set<string>();
   let left = MOST_ENTRIES;
 
@@ -111,6 +115,7 @@ export async function discover(
     if (rules.isSource(path)) sources.add(path);
     else if (isBibliography(path)) bibliographies.add(path);
     else if (rules.isDraft(path)) drafts.add(path);
+    else if (SIDECAR.test(path)) sidecars.add(path);
   };
   const walk = async (folder: string): Promise<void> => {
     if (seen.has(folder)) return;
@@ -135,5 +140,6 @@ export async function discover(
     sources: sorted(sources),
     drafts: sorted(drafts),
     bibliographies: sorted(bibliographies),
+    sidecars,
   };
 }

@@ -7,7 +7,7 @@ import { locate, printLocator } from '../sources/locator';
 import type { Locator, SourceDocument } from '../sources/types';
 import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
-import { Citer } from './cite';
+import { citePassage } from './cite';
 import type { Library, LibrarySource } from './library';
 import { folderOf, join, nameOf } from './paths';
 
@@ -32,7 +32,6 @@ export class DraftLibraryQuery implements LibraryQuery {
   readonly #index: SourceIndex;
   readonly #draftPath: string;
   readonly #entries: ReadonlyMap<string, CslItem>;
-  readonly #citer: Citer;
   readonly #resolved = new Map<string, Resolution | undefined>();
   readonly #lines = new WeakMap<SourceDocument, LineIndex>();
   readonly version: number;
@@ -42,7 +41,6 @@ export class DraftLibraryQuery implements LibraryQuery {
     this.#library = library;
     this.#index = index;
     this.#draftPath = draftPath;
-    this.#citer = new Citer(library, this);
     this.version = library.version;
     this.sources = library.sources.filter(({ path }) => path !== draftPath).map(referenceOf);
     const items = [
@@ -127,8 +125,11 @@ export class DraftLibraryQuery implements LibraryQuery {
     return printLocator(locator);
   }
 
-  cite(draft: Draft, source: string, span: Span): Promise<string> {
-    return this.#citer.cite(draft, this.#draftPath, source, span);
+  /** A footnote becomes an inline note, which needs no second place in the draft. */
+  async cite(draft: Draft, source: string, span: Span): Promise<string> {
+    const citation = await citePassage(this.#library, draft, this.#draftPath, source, span);
+    if (!citation) return '';
+    return citation.style === 'footnote' ? `^[${citation.note}]` : ` ${citation.text}`;
   }
 
   verify: LibraryQuery['verify'] = async (quotation, options) =>

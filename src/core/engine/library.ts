@@ -22,6 +22,7 @@ export interface LibrarySource extends SourceSummary {
   readonly work: string;
   readonly firstPage?: string;
   readonly url?: string;
+  readonly sidecarPath?: string;
 }
 
 const EXTENSIONS: ReadonlySet<string> = new Set(SOURCE_EXTENSIONS.map((name) => `.${name}`));
@@ -42,7 +43,7 @@ export class Library {
   readonly shelf: BibliographyShelf;
   #workspace: Workspace | undefined;
   #rules: PathRules | undefined;
-  #discovery: Discovery = { sources: [], drafts: [], bibliographies: [] };
+  #discovery: Discovery = { sources: [], drafts: [], bibliographies: [], sidecars: new Set() };
   #sources: readonly LibrarySource[] = [];
   #byPath = new Map<string, LibrarySource>();
   #derived = new WeakMap<SourceDocument, SourceDocument>();
@@ -88,6 +89,11 @@ export class Library {
     const numbered = derivePages(document, source?.firstPage ?? source?.item.page);
     this.#derived.set(document, numbered);
     return numbered;
+  }
+
+  /** Takes up the bibliographies that a draft names. */
+  async nameBibliographies(paths: readonly string[]): Promise<void> {
+    if (await this.shelf.loadFor(paths)) await this.#inTurn(async () => this.#describe());
   }
 
   isDraft(path: string): boolean {
@@ -197,7 +203,9 @@ export class Library {
     const stat = await files.stat(path);
     if (!stat || stat.kind !== 'file') return this.#forget(path);
     const record = this.#records.get(path);
-    const sidecar = await readSidecarOf(this.#host, path);
+    const sidecar = await readSidecarOf(this.#host, path, (beside) =>
+      this.#discovery.sidecars.has(beside),
+    );
     if (record && this.#manifest.isCurrent(path, stat)) {
       if (record.sidecar?.stamp === sidecar?.stamp) return false;
       this.#records.set(path, { ...record, sidecar });
@@ -231,10 +239,10 @@ export class Library {
   #describe(): void {
     const records = [...this.#records.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     const links = linkWorks(
-      records.map(({ path, outline, sidecar }) => ({
-        path,
-        metadata: { ...outline.metadata, ...sidecar?.item },
-      })),
+      records.map(({ path, outline, sidecar }) => {
+        const metadata = { ...outline.metadata, ...sidecar?.item };
+        return { path, metadata, key: metadata.id };
+      }),
       this.shelf.entries,
     );
     const described = records.map((record) => {
@@ -267,12 +275,16 @@ export class Library {
         authors: details.authors,
         date: details.date,
         readable: unreadable ? 'no' : partly ? 'partly' : 'yes',
-        problems: outline.problems.map((problem) => problem.message),
+        problems: [
+          ...outline.problems.map((problem) => problem.message),
+          ...(sidecar?.problem ? [sidecar.problem] : []),
+        ],
         pages: outline.pages ?? null,
         item: { ...details.item, id: key },
         work: link?.work ?? path,
         firstPage: sidecar?.firstPage,
         url: details.item.URL,
+        sidecarPath: sidecar?.path,
       };
     });
     this.#byPath = new Map(this.#sources.map((source) => [source.path, source]));

@@ -1,5 +1,6 @@
 import type { CslItem } from '../bibliography/types';
 import type { Host } from '../host';
+import type { Message } from '../message';
 import { readSidecar, sidecarNames } from '../sources/sidecar';
 import { folderOf, join, nameOf } from './paths';
 
@@ -7,26 +8,27 @@ export interface SidecarDetails {
   readonly path: string;
   readonly item: Partial<CslItem>;
   readonly firstPage?: string;
+  /** Why the file could not be read as a description; its details are then empty. */
+  readonly problem?: Message;
   /** Differs when the file does. */
   readonly stamp: string;
 }
 
-/** What lies beside a source in `NAME.yaml` or `NAME.json`; undefined where nothing of use does. */
+/** What lies beside a source in `NAME.yaml` or `NAME.json`; undefined where nothing does. */
 export async function readSidecarOf(
   host: Host,
   sourcePath: string,
+  isThere: (path: string) => boolean,
 ): Promise<SidecarDetails | undefined> {
-  for (const name of sidecarNames(nameOf(sourcePath))) {
-    const path = join(folderOf(sourcePath), name);
-    const stat = await host.files.stat(path);
-    if (stat?.kind !== 'file') continue;
-    const bytes = await host.files.read(path).catch(() => undefined);
-    if (!bytes) continue;
-    const read = readSidecar(new TextDecoder().decode(bytes), name);
-    if ('item' in read) {
-      const stamp = `${path} ${stat.size} ${stat.modified}`;
-      return { path, item: read.item, firstPage: read.firstPage, stamp };
-    }
-  }
-  return undefined;
+  const folder = folderOf(sourcePath);
+  const path = sidecarNames(nameOf(sourcePath))
+    .map((name) => join(folder, name))
+    .find(isThere);
+  if (path === undefined) return undefined;
+  const stat = await host.files.stat(path);
+  const bytes = stat && (await host.files.read(path).catch(() => undefined));
+  if (!bytes) return undefined;
+  const stamp = `${path} ${stat.size} ${stat.modified}`;
+  const read = readSidecar(new TextDecoder().decode(bytes), nameOf(path));
+  return 'item' in read ? { path, stamp, ...read } : { path, stamp, item: {}, ...read };
 }

@@ -1,0 +1,134 @@
+import type { CheckedQuotation, CheckedSentence, Coverage, DraftInput, DraftReport } from '../api';
+import { judgeQuotation, quotationKey } from '../checks/judge-quotation';
+import { judgeStatement, statementKey } from '../checks/judge-statement';
+import { runChecks } from '../checks/run-checks';
+import type { CheckOptions, JudgedQuotation, JudgedSentence } from '../checks/types';
+import { suppress } from '../draft/edit-quotation';
+import { parseDraft } from '../draft/parse';
+import type { Draft } from '../draft/types';
+import { checkCancelled, type CancellationToken, type Clock } from '../host';
+import type { SourceIndex } from '../search/types';
+import { slice } from '../text/span';
+import type { Library } from './library';
+import { DraftLibraryQuery } from './library-query';
+import { folderOf, join } from './paths';
+
+/** Judgements of one draft by what they depend on; those that a check does not use are dropped after it. */
+interface Memo<Judged> {
+  version: number;
+  known: Map<string, Judged>;
+}
+
+/** A draft that has been read, with what was found out about it so far. */
+export interface OpenDraft {
+  readonly path: string;
+  readonly draft: Draft;
+  readonly query: DraftLibraryQuery;
+  readonly quotations: Memo<JudgedQuotation>;
+  readonly sentences: Memo<JudgedSentence>;
+}
+
+/** Milliseconds of work after which waiting messages get their turn. */
+const SLICE = 15;
+
+/** Reads and checks drafts; of each, the last reading is kept so that a keystroke costs little. */
+export class DraftDesk {
+  readonly #library: Library;
+  readonly #index: SourceIndex;
+  readonly #clock: Clock;
+  readonly #open = new Map<string, OpenDraft>();
+  #workspace: unknown;
+
+  constructor(library: Library, index: SourceIndex, clock: Clock) {
+    this.#library = library;
+    this.#index = index;
+    this.#clock = clock;
+  }
+
+  /** Reads a draft, taking over what its last version and judgements have in common with it. */
+  async open({ path, text }: DraftInput): Promise<OpenDraft> {
+    if (this.#workspace !== this.#library.workspace) {
+      this.#open.clear();
+      this.#workspace = this.#library.workspace;
+    }
+    const last = this.#open.get(path);
+    const same = last?.draft.text === text;
+    const draft = same ? last.draft : parseDraft(text, last?.draft);
+    const named = draft.frontMatter?.bibliography ?? [];
+    await this.#library.nameBibliographies(named.map((name) => join(folderOf(path), name)));
+    const { version } = this.#library;
+    if (same && last.query.version === version) return last;
+    const memo = <Judged>(old: Memo<Judged> | undefined): Memo<Judged> =>
+      old?.version === version ? old : { version, known: new Map() };
+    const open: OpenDraft = {
+      path,
+      draft,
+      query: new DraftLibraryQuery(this.#library, this.#index, path, draft),
+      quotations: memo(last?.quotations),
+      sentences: memo(last?.sentences),
+    };
+    this.#open.set(path, open);
+    return open;
+  }
+
+  get options(): CheckOptions {
+    const { config } = this.#library.workspace;
+    return {
+      minWords: config['quotations.minWords'],
+      claimScope: config['claims.scope'],
+      claimThreshold: config['claims.threshold'],
+    };
+  }
+
+  /** One quotation; undefined where it is too short to be judged. */
+  async judgeQuotation(
+    { draft, query, quotations }: OpenDraft,
+    index: number,
+    token?: CancellationToken,
+  ): Promise<JudgedQuotation | undefined> {
+    const key = quotationKey(draft, index, this.options);
+    const known = quotations.known.get(key);
+    if (known) return { ...known, quotation: index };
+    const judged = await judgeQuotation(draft, index, query, this.options, token);
+    if (judged) quotations.known.set(key, judged);
+    return judged;
+  }
+
+  /** All quotations that can be judged, in order. */
+  async judgeQuotations(open: OpenDraft, token?: CancellationToken): Promise<JudgedQuotation[]> {
+    return this.#each(open.draft.quotations.length, token, (index) =>
+      this.judgeQuotation(open, index, token),
+    );
+  }
+
+  async #judgeSentences(open: OpenDraft, token?: CancellationToken): Promise<JudgedSentence[]> {
+    const { draft, query, sentences } = open;
+    return this.#each(draft.sentences.length, token, async (index) => {
+      const key = statementKey(draft, index, this.options);
+      const known = sentences.known.get(key);
+      if (known) return moveSentence(known, draft, index);
+      const judged = await judgeStatement(draft, index, query, this.options, token);
+      sentences.known.set(key, judged);
+      return judged;
+    });
+  }
+
+  /** Asks for each of `count` things in turn, and lets messages in between. */
+  async #each<Result>(
+    count: number,
+    token: CancellationToken | undefined,
+    work: (index: number) => Promise<Result | undefined>,
+  ): Promise<Result[]> {
+    const results: Result[] = [];
+    let last = this.#clock.now();
+    for (let index = 0; index < count; index++) {
+      const result = await work(index);
+      if (result !== undefined) results.push(result);
+      if (this.#clock.now() - last < SLICE) continue;
+      await this.#clock.breathe();
+      checkCancelled(token);
+      last = this.#clock.now();
+    }
+    return results;
+  }
+}

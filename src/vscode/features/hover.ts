@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type {
+  CheckedQuotation,
+  HoverAnswer,
+  HoverPassage,
+  Verdict,
+  WordChange,
+} from '../../core/index';
+import { toDraft, toRange } from '../convert';
+import { commandLink, escapeMarkdown, trustedMarkdown } from '../markdown';
+import { DRAFT_SELECTOR } from '../selectors';
+import type { Services } from '../services';
+import { say } from '../words';
+
+/** Over a quotation or citation: the passage in its context, and what differs. */
+export function registerHover({ drafts, engine }: Services): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(DRAFT_SELECTOR, {
+    async provideHover(document, position, token) {
+      if (!(await drafts.isDraft(document)) || token.isCancellationRequested) return undefined;
+      const ready = await engine.ready();
+      const answer = await ready.hover(toDraft(document), document.offsetAt(position));
+      if (!answer || token.isCancellationRequested) return undefined;
+      return new vscode.Hover(render(answer, document), toRange(document, answer.span));
+    },
+  });
+}
+
+function render(answer: HoverAnswer, document: vscode.TextDocument): vscode.MarkdownString[] {
+  const { quotation, passages } = answer;
+  const parts: vscode.MarkdownString[] = [];
+  if (quotation) parts.push(new vscode.MarkdownString(verdictLine(quotation)));
+  for (const passage of passages) {
+    parts.push(new vscode.MarkdownString(passageText(passage)));
+    const actions = actionLine(passage, quotation, document);
+    if (actions)
+      parts.push(
+        trustedMarkdown(actions, ['ibid.openSource', 'ibid.copyCitation', 'ibid.replaceText']),
+      );
+  }
+  return parts;
+}
+
+const VERDICTS: Readonly<Record<Verdict, () => string>> = {
+  verbatim: () => vscode.l10n.t('✓ The source’s exact words'),
+  edited: () => vscode.l10n.t('✓ The source’s words, legally edited'),
+  altered: () => vscode.l10n.t('✗ Differs from the source'),
+  spliced: () => vscode.l10n.t('✗ Joins parts that do not stand together'),
+  otherSource: () => vscode.l10n.t('✗ Stands in another source than the cited one'),
+  notFound: () => vscode.l10n.t('? Not found in the readable text of the sources'),
+  unchecked: () => vscode.l10n.t('? Could not be checked'),
+};
+
+function verdictLine({ verdict, changes }: CheckedQuotation): string {
+  const line = `**${escapeMarkdown(VERDICTS[verdict]())}**`;
+  const differs = changes?.some(({ kind }) => kind !== 'same');
+  return differs ? `${line}\n\n${differenceLine(changes!)}` : line;
+}
+
+/** What the source has is bold, what only the draft has is struck through. */
+function differenceLine(changes: readonly WordChange[]): string {
+  return changes
+    .map(({ kind, text }) => {
+      const [, before, words, after] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
+      if (!words) return ' ';
+      const escaped = escapeMarkdown(words);
+      const marked =
+        kind === 'added' ? `~~${escaped}~~` : kind === 'removed' ? `**${escaped}**` : escaped;
+      return `${before && ' '}${marked}${after && ' '}`;
+    })
+    .join('')
+    .replace(/(~~|\*\*)(~~|\*\*)/g, '$1 $2');
+}
+
+function passageText({ passage, title, authors, date, problem }: HoverPassage): string {
+  const heading = `**${escapeMarkdown(title)}**`;
+  const details = [authors, date, passage?.place ?? '']
+    .filter(Boolean)
+    .map(escapeMarkdown)
+    .join(' · ');
+  const lines = [details ? `${heading}  \n${details}` : heading];
+  if (passage) {
+    const { before, text, after } = passage;
+    const ends = (part: string, side: 'before' | 'after') =>
+      part.trim()
+        ? side === 'before'
+          ? `… ${escapeMarkdown(part.trim())} `
+          : ` ${escapeMarkdown(part.trim())} …`
+        : '';
+    lines.push(
+      `> ${ends(before, 'before')}**${escapeMarkdown(text.trim())}**${ends(after, 'after')}`,
+    );
+  }
+  if (problem) lines.push(`*${escapeMarkdown(say(problem))}*`);
+  return lines.join('\n\n');
+}
+
+function actionLine(
+  { passage }: HoverPassage,
+  quotation: CheckedQuotation | undefined,
+  document: vscode.TextDocument,
+): string {
+  if (!passage) return '';
+  const target = { path: passage.source.path, span: passage.span };
+  const links = [
+    commandLink(vscode.l10n.t('Open at this place'), 'ibid.openSource', target),
+    commandLink(vscode.l10n.t('Copy citation'), 'ibid.copyCitation', target),
+  ];
+  const differs = quotation?.verdict === 'altered' && quotation.expected !== undefined;
+  if (differs) {
+    const { draftSpan, expected } = quotation;
+    const replace = {
+      uri: document.uri.toString(),
+      ...draftSpan,
+      was: document.getText(toRange(document, draftSpan)),
+      text: expected!,
+    };
+    links.push(commandLink(vscode.l10n.t('Use the source’s words'), 'ibid.replaceText', replace));
+  }
+  return links.join(' | ');
+}

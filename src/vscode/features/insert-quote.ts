@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Engine, InsertAnswer, Passage } from '../../core/index';
+import { toDraft, toSpan } from '../convert';
+import { QuotePicker, type PickedForm } from '../quote-picker';
+import type { Services } from '../services';
+import { openSource } from './source-commands';
+import { addMissingEntry } from '../missing-entry';
+
+/** Words before the cursor that become the first query, at most. */
+const WORDS_BEFORE = 8;
+
+/** *Insert Quote*: find a passage by half-remembered words and put it into the draft. */
+export function registerInsertQuote(services: Services): vscode.Disposable {
+  const { command, engine } = services;
+  let picker: QuotePicker | undefined;
+  const run = async (words: string | undefined) => {
+    const editor = vscode.window.activeTextEditor;
+    const ready = await engine.ready();
+    if (!(await ready.sources()).length) {
+      await offerSources();
+      return;
+    }
+    picker?.dispose();
+    picker = new QuotePicker(ready, words ?? firstQuery(editor), editor);
+    const picked = await picker.choose();
+    picker.dispose();
+    picker = undefined;
+    if (picked) await use(services, ready, editor, picked.passage, picked.form);
+  };
+  return vscode.Disposable.from(
+    command('ibid.insertQuote', run),
+    command('ibid.picker.growBefore', () => picker?.grow({ before: 1, after: 0 })),
+    command('ibid.picker.growAfter', () => picker?.grow({ before: 0, after: 1 })),
+    command('ibid.picker.shrinkBefore', () => picker?.grow({ before: -1, after: 0 })),
+    command('ibid.picker.shrinkAfter', () => picker?.grow({ before: 0, after: -1 })),
+    command('ibid.picker.block', () => picker?.accept('block')),
+    command('ibid.picker.citation', () => picker?.accept('citation')),
+    command('ibid.picker.copy', () => picker?.accept('copy')),
+    command('ibid.picker.open', () => picker?.accept('open')),
+  );
+}
+
+/** The selection, or the words before the cursor back to the last mark. */
+function firstQuery(editor: vscode.TextEditor | undefined): string {
+  if (!editor) return '';
+  const { document, selection } = editor;
+  if (!selection.isEmpty) return document.getText(selection).replace(/\s+/g, ' ').trim();
+  const words = queryBefore(editor).trim();
+  return words.split(/\s+/).length > WORDS_BEFORE ? '' : words;
+}
+
+/** What stands on the line between the last mark and the cursor. */
+function queryBefore({ document, selection }: vscode.TextEditor): string {
+  const before = document.lineAt(selection.active.line).text.slice(0, selection.active.character);
+  return /[^.!?;:()[\]“”„«»"]*$/.exec(before)![0].trimStart();
+}
+
+async function use(
+  services: Services,
+  engine: Engine,
+  editor: vscode.TextEditor | undefined,
+  passage: Passage,
+  form: PickedForm,
+): Promise<void> {
+  const target = { path: passage.source.path, span: passage.span };
+  if (form === 'open') return openSource(services, target);
+  if (form === 'copy' || !editor) {
+    const citation = await engine.citation(target.path, target.span);
+    await vscode.env.clipboard.writeText(`“${passage.text.replace(/\s+/g, ' ')}” ${citation}`);
+    return;
+  }
+  const { document, selection } = editor;
+  const at = toSpan(document, selection);
+  const typed = { start: at.start - queryBefore(editor).length, end: at.start };
+  const answer = await engine.insert({
+    draft: toDraft(document),
+    at,
+    source: target.path,
+    span: target.span,
+    form,
+    ...(selection.isEmpty ? { typed } : {}),
+  });
+  if (!answer) return;
+  await applyInsert(editor, answer);
+  if (answer.missingEntry) await addMissingEntry(answer.missingEntry);
+}
+
+/** One edit, so that one undo takes it back. */
+export async function applyInsert(editor: vscode.TextEditor, answer: InsertAnswer): Promise<void> {
+  const { document } = editor;
+  await editor.edit((edit) => {
+    for (const { start, end, text } of answer.edits) {
+      edit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+    }
+  });
+  const cursor = document.positionAt(answer.cursor);
+  editor.selection = new vscode.Selection(cursor, cursor);
+  editor.revealRange(new vscode.Range(cursor, cursor));
+}
+
+async function offerSources(): Promise<void> {
+  const open = vscode.l10n.t('Choose a Folder…');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'There are no sources yet. Put them into a folder “sources”, or name another folder.',
+    ),
+    open,
+  );
+  if (chosen === open) await vscode.commands.executeCommand('ibid.addSources');
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { defaultConfig, type Config } from '../../../src/core/config';
+import { discover, PathRules } from '../../../src/core/engine/discover';
+import { createMemoryFiles } from './memory-files';
+
+const EXTENSIONS = new Set(['.txt', '.md', '.pdf', '.html']);
+
+async function discovered(paths: string[], settings: Partial<Config> = {}, roots = ['/w']) {
+  const files = createMemoryFiles(new Map(paths.map((path) => [path, ''])));
+  const workspace = { roots, config: { ...defaultConfig, ...settings } };
+  const rules = new PathRules(workspace, EXTENSIONS);
+  return discover(files, workspace, rules);
+}
+
+describe('discover', () => {
+  it('takes the default folder, and what is beside it as drafts', async () => {
+    const found = await discovered([
+      '/w/sources/a.txt',
+      '/w/sources/deep/b.pdf',
+      '/w/sources/b.yaml',
+      '/w/draft.md',
+      '/w/README.md',
+      '/w/node_modules/x/readme.md',
+      '/w/.obsidian/note.md',
+      '/w/references.bib',
+      '/w/photo.jpg',
+    ]);
+    assert.deepEqual(found, {
+      sources: ['/w/sources/a.txt', '/w/sources/deep/b.pdf'],
+      drafts: ['/w/draft.md'],
+      bibliographies: ['/w/references.bib'],
+      sidecars: new Set(['/w/sources/b.yaml']),
+    });
+  });
+
+  it('takes files, folders, globs and absolute paths', async () => {
+    const sources = ['one.txt', 'lit/**/*.pdf', '/elsewhere'];
+    const found = await discovered(
+      ['/w/one.txt', '/w/two.txt', '/w/lit/x/y.pdf', '/w/lit/x/y.txt', '/elsewhere/z.md'],
+      { sources },
+    );
+    assert.deepEqual(found.sources, ['/elsewhere/z.md', '/w/lit/x/y.pdf', '/w/one.txt']);
+  });
+
+  it('lets ibid.drafts win over ibid.sources, and ibid.exclude over both', async () => {
+    const found = await discovered(
+      ['/w/sources/a.md', '/w/sources/mine.md', '/w/old/b.md', '/w/c.md'],
+      { drafts: ['sources/mine.md', 'old'], exclude: ['old/**'] },
+    );
+    assert.deepEqual(found.sources, ['/w/sources/a.md']);
+    assert.deepEqual(found.drafts, ['/w/sources/mine.md']);
+  });
+
+  it('looks into every root', async () => {
+    const found = await discovered(['/w/sources/a.txt', '/v/sources/b.txt', '/v/d.md'], {}, [
+      '/w',
+      '/v',
+    ]);
+    assert.deepEqual(found.sources, ['/v/sources/b.txt', '/w/sources/a.txt']);
+    assert.deepEqual(found.drafts, ['/v/d.md']);
+  });
+
+  it('finds nothing in an empty folder', async () => {
+    const sidecars = new Set();
+    assert.deepEqual(await discovered([]), {
+      sources: [],
+      drafts: [],
+      bibliographies: [],
+      sidecars,
+    });
+  });
+});
