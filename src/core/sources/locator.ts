@@ -2,6 +2,9 @@ import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
 import type { Block, Locator, SourceDocument } from './types';
 
+export { parseLocator, type LocatorKind, type ParsedLocator } from './locator-text';
+export { locatorAgrees } from './locator-agreement';
+
 /**
  * Where a passage of a source stands. Two binary searches over its blocks; the paragraph's number alone, for
  * sources without pages, sections and times, counts blocks from the beginning. `lines` saves splitting the
@@ -27,6 +30,7 @@ export function locate(document: SourceDocument, span: Span, lines?: LineIndex):
     chapter: first?.chapter ?? null,
     section: first?.section ?? null,
     time: first?.time ?? null,
+    ...(first?.time !== undefined && { timeEnd: last?.timeEnd ?? null }),
     paragraph: first && !isPlaced ? paragraphNumber(blocks, first) : null,
   };
 }

@@ -76,6 +76,8 @@ export interface Locator {
   readonly section: string | null;
   /** Milliseconds from the start of a recording. */
   readonly time: number | null;
+  /** Milliseconds at which the cue ends in which the passage does, where known. */
+  readonly timeEnd?: number | null;
   /** 1-based count of the paragraph, in sources that have no page. */
   readonly paragraph: number | null;
 }

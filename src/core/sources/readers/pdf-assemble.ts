@@ -79,9 +79,11 @@ function pieceOf(
   body: BodyType,
   vocabulary: Vocabulary,
 ): Piece {
-  const text = paragraph.lines
-    .reduce((done, line) => joinTexts(done, line.text.trim(), vocabulary), '')
-    .replace(/\s+/g, ' ');
+  const lines = paragraph.lines.map((line) => line.text.replace(/\s+/g, ' ').trim());
+  const text =
+    paragraph.kind === 'table'
+      ? lines.join('\n')
+      : lines.reduce((done, line) => joinTexts(done, line, vocabulary), '');
   const level = headingLevel(paragraph, text, body);
   return {
     kind: level === undefined ? paragraph.kind : 'heading',
@@ -115,7 +117,7 @@ function mergeColumns(pieces: readonly Piece[], vocabulary: Vocabulary): Piece[]
 /** True where a paragraph goes on in another column or on the next page. */
 function runsOn(last: Piece, next: Piece): boolean {
   if (last.level !== undefined || next.level !== undefined) return false;
-  if (!last.paragraph || !next.paragraph || next.kind === 'list') return false;
+  if (!last.paragraph || !next.paragraph || next.kind !== 'paragraph') return false;
   if (Math.abs(last.paragraph.size - next.paragraph.size) > 0.6) return false;
   if (/\p{L}[-\u00ad\u2010]$/u.test(last.text) && /^\p{Ll}/u.test(next.text)) return true;
   if (/[.!?…:][)\]"'”’»]*$/.test(last.text)) return false;

@@ -1,4 +1,4 @@
-import type { Paragraph } from './pdf-paragraphs';
+import { CONTENTS, type Paragraph } from './pdf-paragraphs';
 
 /** Titles of the document's own table of contents, folded, with their depth from 1. */
 export type Outline = ReadonlyMap<string, number>;
@@ -22,7 +22,14 @@ export function headingLevel(
   text: string,
   body: BodyType,
 ): number | undefined {
-  if (kind === 'note' || lines.length > 4 || text.length > 220 || !/\p{L}{2}/u.test(text))
+  if (
+    kind === 'note' ||
+    kind === 'table' ||
+    CONTENTS.test(text) ||
+    lines.length > 4 ||
+    text.length > 220 ||
+    !/\p{L}{2}/u.test(text)
+  )
     return undefined;
   const listed =
     body.outline.get(foldTitle(text)) ?? body.outline.get(foldTitle(withoutNumber(text)));

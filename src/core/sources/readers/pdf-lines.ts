@@ -39,7 +39,10 @@ export interface Fragment {
 }
 
 /** A line of a column. */
-export type Line = Readonly<Fragment>;
+export interface Line extends Readonly<Fragment> {
+  /** Pieces with wide gaps between: three or more make a table's row. */
+  readonly cells: number;
+}
 
 /** The upright fragments of a page, and those that run in another direction, in reading order of their own. */
 export interface PageFragments {
@@ -51,6 +54,8 @@ export interface PageFragments {
 
 /** A gap wider than so many letter heights parts two fragments. */
 const WIDE_GAP = 1.1;
+/** A gap wider than this parts the cells of a table. */
+const CELL_GAP = 1.4;
 /** A gap wider than this is a space, where the file draws none. */
 const WORD_GAP = 0.17;
 
@@ -222,6 +227,8 @@ export function joinLines(fragments: readonly Fragment[]): Line[] {
       font: longest.font,
       rtl,
       marked: row[0]!.marked,
+      cells: row.filter((one, i) => i === 0 || one.left - row[i - 1]!.right > CELL_GAP * one.size)
+        .length,
     };
   });
 }

@@ -12,10 +12,12 @@ export interface Paragraph {
   readonly right: number;
 }
 
+/** Cells that make a row of a table. */
+const ROW = 3;
 const BULLET = /^(?:[•‣◦▪●■–—-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
 const NOTE_MARK = /^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])[\s.):]?\s?\S/;
 /** A line of a table of contents: a title and its page, often with dots between. */
-const CONTENTS = /^(?:\d|[IVXA-Z]+\.|.*\.\s?\.\s?\.).*\s\d{1,4}$/;
+export const CONTENTS = /^(?:\d|[IVXA-Z]+\.|.*\.\s?\.\s?\.).*\s\d{1,4}$/;
 const SENTENCE_END = /[.!?…:;][)\]"'”’»]*$/;
 
 /**
@@ -62,6 +64,8 @@ function parts(
   const last = group.at(-1)!;
   const em = last.size;
   const step = line.base - last.base;
+  if (last.cells >= ROW !== line.cells >= ROW) return true;
+  if (line.cells >= ROW) return step > 4 * em || step < -em;
   if (Math.abs(line.size - last.size) > 0.09 * em && !isPassing(line, last)) return true;
   if (step > Math.max(1.3 * leading, 1.1 * em) || step < -em) return true;
   if (line.marked) return true;
@@ -101,6 +105,7 @@ function startsAnew({ text }: Line): boolean {
 }
 
 function kindOf(group: readonly Line[]): BlockKind {
+  if (group[0]!.cells >= ROW) return group.length > 1 ? 'table' : 'paragraph';
   return BULLET.test(group[0]!.text) && group[0]!.text.length > 4 ? 'list' : 'paragraph';
 }
 
