@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   dismiss,
   moveTo,
+  openFile,
   openProblems,
   placeOf,
   pick,
@@ -12,6 +13,7 @@ import {
   waitForText,
 } from './actions';
 import { screenshot } from './screenshots';
+import { accessProblems, webviewFrame } from './webviews';
 import { openWorkbench, type Workbench } from './workbench';
 
 describe('the workbench', () => {
@@ -52,5 +54,21 @@ describe('the workbench', () => {
     await statusBarItem(page, /^Plain Text$/);
     await openProblems(page);
     await dismiss(page);
+  });
+
+  it('reaches into webviews, and axe with it', async () => {
+    const { page } = workbench;
+    await openFile(page, 'draft.md');
+    await runCommand(page, 'Change Language Mode');
+    await pick(page, 'markdown', 'Markdown');
+    await runCommand(page, 'Markdown: Open Preview to the Side');
+    const frame = await webviewFrame(page, '.markdown-body h1');
+    assert.equal(await frame.locator('h1').first().textContent(), 'The gate that stayed open');
+    await frame.evaluate(() => document.body.append(document.createElement('img')));
+    const problems = await accessProblems(frame);
+    assert.ok(
+      problems.some(({ rule }) => rule === 'image-alt'),
+      JSON.stringify(problems),
+    );
   });
 });
