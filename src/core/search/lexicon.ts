@@ -1,0 +1,133 @@
+/**
+ * All different words, numbered: an open hash table over one arena of bytes, some 20 bytes a word where a
+ * `Map` of strings takes 100. Code units below 128 take one byte in the arena, others three.
+ */
+export class Lexicon {
+  #arena = new Uint8Array(1 << 12);
+  /** Where each word begins in the arena, with the end of the last one behind. */
+  #starts = new Uint32Array(1 << 9);
+  /** Ids, at the place of their hash or the next free one behind it; 0 where nothing is. */
+  #table = new Int32Array(1 << 10);
+  /** Id 0 is no word: it is what divides sentences. */
+  #size = 1;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get byteLength(): number {
+    return this.#arena.byteLength + this.#starts.byteLength + this.#table.byteLength;
+  }
+
+  /** The id of the word whose coded bytes stand in `bytes[0, length)`; a new one where it is not known. */
+  intern(bytes: Uint8Array, length: number): number {
+    const slot = this.#slotOf(bytes, length);
+    const known = this.#table[slot]!;
+    if (known) return known;
+    const id = this.#size;
+    const start = this.#starts[id]!;
+    this.#arena = roomFor(this.#arena, start + length);
+    for (let i = 0; i < length; i++) this.#arena[start + i] = bytes[i]!;
+    this.#starts = roomFor(this.#starts, id + 2);
+    this.#starts[id + 1] = start + length;
+    this.#size++;
+    this.#table[slot] = id;
+    if (this.#size * 3 > this.#table.length * 2) this.#grow();
+    return id;
+  }
+
+  /** The id of a word, 0 where it is not known. */
+  find(word: string): number {
+    const bytes = encodeWord(word);
+    return this.#table[this.#slotOf(bytes, bytes.length)]!;
+  }
+
+  add(word: string): number {
+    const bytes = encodeWord(word);
+    return this.intern(bytes, bytes.length);
+  }
+
+  word(id: number): string {
+    let word = '';
+    const end = this.#starts[id + 1]!;
+    for (let at = this.#starts[id]!; at < end; at++) {
+      const first = this.#arena[at]!;
+      if (first < 0x80) word += String.fromCharCode(first);
+      else {
+        word += String.fromCharCode(
+          ((first & 3) << 14) |
+            ((this.#arena[at + 1]! & 0x7f) << 7) |
+            (this.#arena[at + 2]! & 0x7f),
+        );
+        at += 2;
+      }
+    }
+    return word;
+  }
+
+  #slotOf(bytes: Uint8Array, length: number): number {
+    const mask = this.#table.length - 1;
+    let slot = hash(bytes, 0, length) & mask;
+    for (;;) {
+      const id = this.#table[slot]!;
+      if (id === 0 || this.#holds(id, bytes, length)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #holds(id: number, bytes: Uint8Array, length: number): boolean {
+    const start = this.#starts[id]!;
+    if (this.#starts[id + 1]! - start !== length) return false;
+    const arena = this.#arena;
+    for (let i = 0; i < length; i++) if (arena[start + i] !== bytes[i]) return false;
+    return true;
+  }
+
+  #grow(): void {
+    const table = new Int32Array(this.#table.length * 2);
+    const mask = table.length - 1;
+    for (let id = 1; id < this.#size; id++) {
+      let slot = hash(this.#arena, this.#starts[id]!, this.#starts[id + 1]!) & mask;
+      while (table[slot]) slot = (slot + 1) & mask;
+      table[slot] = id;
+    }
+    this.#table = table;
+  }
+}
+
+function hash(bytes: Uint8Array, start: number, end: number): number {
+  let sum = 0x811c9dc5;
+  for (let i = start; i < end; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
+  return sum ^ (sum >>> 15);
+}
+
+/** Codes a word into `out` from `at` on and returns the end; at most three bytes a code unit. */
+export function putWord(word: string, out: Uint8Array, at: number): number {
+  let end = at;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 0x80) out[end++] = code;
+    else {
+      out[end++] = 0x80 | (code >> 14);
+      out[end++] = 0x80 | (code >> 7);
+      out[end++] = 0x80 | code;
+    }
+  }
+  return end;
+}
+
+function encodeWord(word: string): Uint8Array {
+  const bytes = new Uint8Array(word.length * 3);
+  return bytes.subarray(0, putWord(word, bytes, 0));
+}
+
+/** The array itself, or one with the same content and room for `length` items and half as many more. */
+export function roomFor<A extends Uint8Array | Uint32Array | Int32Array>(
+  array: A,
+  length: number,
+): A {
+  if (length <= array.length) return array;
+  const larger = new (array.constructor as new (length: number) => A)(length + (length >> 1));
+  larger.set(array);
+  return larger;
+}

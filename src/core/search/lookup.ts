@@ -1,0 +1,204 @@
+/**
+ * Half-remembered words to passages: filter (candidates.ts), then verify (chain.ts), then read the text of
+ * the few that are shown.
+ *
+ * Candidates are aligned in the order of what they can reach at most, until the next one can't beat the
+ * results there are; that is some dozens for a sentence and `MOST_ALIGNED` for three common words. 70 MB: 1-5 ms.
+ */
+import { checkCancelled, type CancellationToken, type Clock } from '../host';
+import type { SourceDocument } from '../sources/types';
+import { overlaps, type Span } from '../text/span';
+import { type CandidateFinder, type Candidate } from './candidates';
+import { Aligner, type Chain } from './chain';
+import { parseQuery, withinDates, type ParsedQuery } from './operators';
+import { growToSentences, readPiece, type Piece, type ReadText } from './passage-text';
+import type { QueryReader, Slot } from './query-slots';
+import { meantSources } from './rank-sources';
+import { inChrome, type Segment } from './segment';
+import type { Shard } from './shard';
+import { tokens } from './token-scanner';
+import type { IndexedSource, LookupHit, LookupQuery } from './types';
+
+/** Passages aligned at most … */
+const MOST_ALIGNED = 6000;
+/** … of so many from each shard. */
+const MOST_PROPOSED = 6000;
+/** Chains kept for each result wanted: some turn out to be one sentence, or don't satisfy an operator. */
+const SPARE = 3;
+const SPARE_FILTERED = 30;
+/** What a match in the furniture of a web page keeps of its score. */
+const CHROME_SHARE = 0.5;
+/** Alignments between two looks at the clock. */
+const STRIDE = 256;
+const TURN = 8;
+
+/** What lookups need of the index. */
+export interface LookupContext {
+  readonly clock: Clock;
+  readonly reader: QueryReader;
+  readonly finder: CandidateFinder;
+  readonly read: ReadText;
+  shards(): Promise<readonly Shard[]>;
+  sources(): readonly IndexedSource[];
+  document(source: string): Promise<SourceDocument | undefined>;
+}
+
+interface Found {
+  readonly candidate: Candidate;
+  readonly chain: Chain;
+  readonly score: number;
+}
+
+/** Answers a lookup. Throws `Cancelled`. */
+export async function lookup(
+  context: LookupContext,
+  query: LookupQuery,
+  token?: CancellationToken,
+): Promise<LookupHit[]> {
+  const parsed = parseQuery(query.text, query.operators);
+  const only = await allowedSources(context, parsed, query.sources);
+  const typing = query.typing === true && !/\s$/.test(query.text);
+  const words = tokens(parsed.text).map((word) => word.token);
+  const shards = await context.shards();
+  checkCancelled(token);
+  const slots = context.reader.read(words, { forms: true, typing });
+  if (!slots.length || query.limit <= 0) return [];
+  const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
+  const wanted = query.limit * (filtered ? SPARE_FILTERED : SPARE);
+  const candidates = shards.flatMap((shard) =>
+    context.finder.find(shard, slots, MOST_PROPOSED, only),
+  );
+  const best = await alignAll(context.clock, slots, candidates, wanted, token);
+  return show(context, parsed, query.limit, slots, best, token);
+}
+
+async function allowedSources(
+  context: LookupContext,
+  parsed: ParsedQuery,
+  asked: readonly string[] | undefined,
+): Promise<ReadonlySet<string> | undefined> {
+  const { source, author, after, before } = parsed;
+  if (!asked && !source.length && !author.length && !after && !before) return undefined;
+  const all = context.sources();
+  let allowed = asked ? all.filter(({ id }) => asked.includes(id)) : all;
+  allowed = allowed.filter(({ date }) => withinDates(date, parsed));
+  for (const name of source) allowed = await meantSources(allowed, name, ['key', 'title']);
+  for (const name of author) allowed = await meantSources(allowed, name, ['authors']);
+  return new Set(allowed.map(({ id }) => id));
+}
+
+/** The best chains, best first; ties in the order of source and place. */
+async function alignAll(
+  clock: Clock,
+  slots: readonly Slot[],
+  candidates: Candidate[],
+  wanted: number,
+  token: CancellationToken | undefined,
+): Promise<Found[]> {
+  const aligner = new Aligner(slots);
+  candidates.sort((a, b) => b.bound - a.bound || inOrder(a, b));
+  const best: Found[] = [];
+  let turn = clock.now();
+  for (let i = 0; i < candidates.length && i < MOST_ALIGNED; i++) {
+    const candidate = candidates[i]!;
+    if (best.length === wanted && candidate.bound + aligner.slack <= best.at(-1)!.score) break;
+    for (const chain of aligner.align(candidate.segment, candidate.passage)) {
+      keep(best, { candidate, chain, score: chain.score }, wanted);
+    }
+    if (i % STRIDE === STRIDE - 1 && clock.now() - turn > TURN) {
+      await clock.breathe();
+      checkCancelled(token);
+      turn = clock.now();
+    }
+  }
+  return best;
+}
+
+function keep(best: Found[], found: Found, wanted: number): void {
+  if (best.length === wanted && found.score <= best.at(-1)!.score) return;
+  let at = best.length;
+  while (at > 0 && best[at - 1]!.score < found.score) at--;
+  best.splice(at, 0, found);
+  if (best.length > wanted) best.pop();
+}
+
+function inOrder(a: Candidate, b: Candidate): number {
+  const [one, other] = [a.segment.source.id, b.segment.source.id];
+  return one === other ? a.passage - b.passage : one < other ? -1 : 1;
+}
+
+/** Reads the text of the best chains, and makes results of those that satisfy the operators. */
+async function show(
+  context: LookupContext,
+  parsed: ParsedQuery,
+  limit: number,
+  slots: readonly Slot[],
+  best: readonly Found[],
+  token: CancellationToken | undefined,
+): Promise<LookupHit[]> {
+  const most = slots.reduce((sum, slot) => sum + slot.weight, 0) + new Aligner(slots).slack;
+  const hits: LookupHit[] = [];
+  for (let i = 0; i < best.length && hits.length < limit;) {
+    const some = best.slice(i, (i += limit));
+    const shown = await Promise.all(some.map((found) => showOne(context, parsed, found, most)));
+    checkCancelled(token);
+    for (const hit of shown) {
+      const known = hits.some((h) => hit && h.source === hit.source && overlaps(h.span, hit.span));
+      if (hit && !known) hits.push(hit);
+    }
+  }
+  return hits.sort((a, b) => b.score - a.score).slice(0, limit);
+}
+
+async function showOne(
+  context: LookupContext,
+  parsed: ParsedQuery,
+  { candidate: { segment, passage }, chain, score }: Found,
+  most: number,
+): Promise<LookupHit | undefined> {
+  const first = chain.places[0]!;
+  const last = chain.places.at(-1)!;
+  const piece = await readPiece(context.read, segment, passage, first, last);
+  if (!piece) return undefined;
+  const matched = chain.places.map((place) => piece.words[place - first]!);
+  const match = { start: matched[0]!.start, end: matched.at(-1)!.end };
+  const span = growToSentences(piece, match);
+  if (!(await satisfies(context, parsed, segment, piece, span))) return undefined;
+  const share = Math.max(0, Math.min(1, score / most));
+  return {
+    source: segment.source.id,
+    match,
+    matched,
+    span,
+    score: inChrome(segment, match) ? share * CHROME_SHARE : share,
+  };
+}
+
+async function satisfies(
+  context: LookupContext,
+  parsed: ParsedQuery,
+  segment: Segment,
+  { text, offset }: Piece,
+  span: Span,
+): Promise<boolean> {
+  const { phrases, without, page } = parsed;
+  if (phrases.length || without.length) {
+    const passage = padded(text.slice(span.start - offset, span.end - offset));
+    if (!phrases.every((phrase) => passage.includes(padded(phrase)))) return false;
+    if (without.some((word) => passage.includes(padded(word)))) return false;
+  }
+  if (!page) return true;
+  const document = await context.document(segment.source.id);
+  return (
+    document?.blocks.some(
+      (block) => overlaps(block, span) && block.page?.toLowerCase() === page.toLowerCase(),
+    ) ?? false
+  );
+}
+
+/** The tokens of a text with a space around each. */
+function padded(text: string): string {
+  return ` ${tokens(text)
+    .map((word) => word.token)
+    .join(' ')} `;
+}

@@ -1,0 +1,83 @@
+import { sentences } from '../text/sentences';
+import type { Span } from '../text/span';
+import { passagesOf, type Segment } from './segment';
+import { TokenScanner } from './token-scanner';
+
+/** Reads part of a source's text; undefined where it is no longer there. */
+export type ReadText = (
+  segment: Segment,
+  start: number,
+  end: number,
+) => Promise<string | undefined>;
+
+/** A piece of a source's text around some of its words. */
+export interface Piece {
+  readonly text: string;
+  /** Offset of `text` in the source. */
+  readonly offset: number;
+  /** Spans in the source of the words from `first` on. */
+  readonly words: readonly Span[];
+}
+
+/**
+ * The text around the words `[first, last]` that stand at these places of a passage, counted from its start,
+ * with a passage before and behind. `first` is not below 0; `last` may lie in later passages.
+ */
+export async function readPiece(
+  read: ReadText,
+  segment: Segment,
+  passage: number,
+  first: number,
+  last: number,
+): Promise<Piece | undefined> {
+  const { offsets } = segment;
+  const ahead = 2 + Math.ceil(last / 200);
+  const offset = passage > 0 ? offsets[passage - 1]! : 0;
+  const end = offsets[Math.min(passagesOf(segment), passage + ahead)]!;
+  const text = await read(segment, offset, end);
+  if (text === undefined) return undefined;
+  const scanner = new TokenScanner(text, offsets[passage]! - offset);
+  const words: Span[] = [];
+  for (let place = 0; place <= last && scanner.next(); place++) {
+    if (place >= first) words.push({ start: offset + scanner.start, end: offset + scanner.end });
+  }
+  return words.length === last - first + 1 ? { text, offset, words } : undefined;
+}
+
+/** A sentence longer than the match times this and `GROWN_MORE` is cut around it. */
+const GROWN_TIMES = 2;
+const GROWN_MORE = 400;
+/** Characters kept before and behind a match in an endless sentence. */
+const MARGIN = 120;
+
+/** A span grown to the sentences that it touches. Both count in the source. */
+export function growToSentences({ text, offset }: Piece, span: Span): Span {
+  let start = span.start - offset;
+  let end = span.end - offset;
+  const around = sentences(text).filter((sentence) => sentence.start < end && sentence.end > start);
+  const whole = {
+    start: Math.min(start, around[0]?.start ?? start),
+    end: Math.max(end, around.at(-1)?.end ?? end),
+  };
+  if (whole.end - whole.start > (end - start) * GROWN_TIMES + GROWN_MORE) {
+    start = Math.max(whole.start, clauseStart(text, start));
+    end = Math.min(whole.end, clauseEnd(text, end));
+    return { start: start + offset, end: end + offset };
+  }
+  return { start: whole.start + offset, end: whole.end + offset };
+}
+
+function clauseStart(text: string, at: number): number {
+  const from = Math.max(0, at - MARGIN);
+  const before = text.slice(from, at);
+  const clause = /[;:—–]\s+(?!.*[;:—–]\s)/s.exec(before);
+  if (clause) return from + clause.index + clause[0].length;
+  return from === 0 ? 0 : from + (/\s\S/.exec(before)?.index ?? before.length - 1) + 1;
+}
+
+function clauseEnd(text: string, at: number): number {
+  const behind = text.slice(at, at + MARGIN);
+  const clause = /[;:—–](?=\s)/.exec(behind);
+  if (clause) return at + clause.index + 1;
+  return at + (at + MARGIN >= text.length ? behind.length : (/\s\S*$/.exec(behind)?.index ?? 0));
+}

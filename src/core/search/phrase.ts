@@ -1,0 +1,141 @@
+/**
+ * Exact runs of words: the passages that hold all of them (posting lists intersected, shortest first), then
+ * the words themselves, read from the token stream. No text is looked at.
+ *
+ * Time goes with the shortest list: 5-40 µs for most runs of five words over 70 MB. A run that holds none but
+ * the commonest words reads a good part of the library, 0.6 µs a passage.
+ */
+import type { CancellationToken, Clock } from '../host';
+import { checkCancelled } from '../host';
+import { BREAK, TokenReader } from './codes';
+import type { Segment } from './segment';
+import { estimatePassages, OVERLAP, readPassages, segmentAt, type Shard } from './shard';
+
+/** Where a run begins: `place` counts words from the start of the passage. */
+export interface Occurrence {
+  readonly segment: Segment;
+  readonly passage: number;
+  readonly place: number;
+}
+
+export interface PhraseOptions {
+  readonly most: number;
+  readonly only: ReadonlySet<string> | undefined;
+  readonly token: CancellationToken | undefined;
+}
+
+/** Passages read between two looks at the clock. */
+const STRIDE = 2048;
+const TURN = 8;
+
+/** Finds runs; keeps decoded lists for as long as it lives, so make one for each request. */
+export class PhraseFinder {
+  readonly #shards: readonly Shard[];
+  readonly #clock: Clock;
+  readonly #lists: Map<number, Int32Array>[];
+  #turn: number;
+
+  constructor(shards: readonly Shard[], clock: Clock) {
+    this.#shards = shards;
+    this.#clock = clock;
+    this.#lists = shards.map(() => new Map());
+    this.#turn = clock.now();
+  }
+
+  /** Where these words (at most `OVERLAP` of them) stand in this order, sentence ends passed over. */
+  async find(ids: Int32Array, options: PhraseOptions): Promise<Occurrence[]> {
+    const found: Occurrence[] = [];
+    for (let s = 0; s < this.#shards.length && found.length < options.most; s++) {
+      const shard = this.#shards[s]!;
+      const passages = this.#holdingAll(s, ids);
+      for (let k = 0; k < passages.length && found.length < options.most; k++) {
+        if (k % STRIDE === STRIDE - 1) await this.rest(options.token);
+        const at = segmentAt(shard, passages[k]!);
+        const segment = shard.segments[at]!;
+        if (segment.dead || (options.only && !options.only.has(segment.source.id))) continue;
+        search(segment, passages[k]! - shard.bases[at]!, ids, found);
+      }
+    }
+    return found;
+  }
+
+  /** Lets others have their turn where it is time. */
+  async rest(token: CancellationToken | undefined): Promise<void> {
+    checkCancelled(token);
+    if (this.#clock.now() - this.#turn < TURN) return;
+    await this.#clock.breathe();
+    checkCancelled(token);
+    this.#turn = this.#clock.now();
+  }
+
+  #holdingAll(s: number, ids: Int32Array): Int32Array {
+    const shard = this.#shards[s]!;
+    const order = [...new Set(ids)].map((id) => ({ id, passages: estimatePassages(shard, id) }));
+    order.sort((a, b) => a.passages - b.passages);
+    if (!order[0]?.passages) return new Int32Array(0);
+    let left = this.#list(s, order[0].id);
+    for (let i = 1; i < order.length && left.length; i++) {
+      const { id } = order[i]!;
+      const bits = shard.dense.get(id);
+      left = bits
+        ? left.filter((p) => (bits[p >> 3]! >> (p & 7)) & 1)
+        : intersect(left, this.#list(s, id));
+    }
+    return left;
+  }
+
+  #list(s: number, id: number): Int32Array {
+    const kept = this.#lists[s]!.get(id);
+    if (kept) return kept;
+    const shard = this.#shards[s]!;
+    const all = new Int32Array(estimatePassages(shard, id));
+    const list = all.slice(0, readPassages(shard, id, all));
+    this.#lists[s]!.set(id, list);
+    return list;
+  }
+}
+
+function intersect(a: Int32Array, b: Int32Array): Int32Array {
+  const both = new Int32Array(Math.min(a.length, b.length));
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const left = a[i]!;
+    const right = b[j]!;
+    if (left === right) both[count++] = left;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return both.subarray(0, count);
+}
+
+/** Adds where the run begins in the passage; it may end in the next. */
+function search(segment: Segment, passage: number, ids: Int32Array, found: Occurrence[]): void {
+  const words = wordsFrom(segment, passage, OVERLAP);
+  const last = words.own - 1;
+  for (let place = 0; place <= last && place + ids.length <= words.ids.length; place++) {
+    let i = 0;
+    while (i < ids.length && words.ids[place + i] === ids[i]) i++;
+    if (i === ids.length) found.push({ segment, passage, place });
+  }
+}
+
+/** The words of a passage and the first `more` behind it. `own` is the number of the passage's. */
+export function wordsFrom(
+  { codes, starts }: Segment,
+  passage: number,
+  more: number,
+): { ids: Int32Array; own: number } {
+  const reader = new TokenReader(codes, starts[passage]!);
+  const end = starts[passage + 1]!;
+  const ids = new Int32Array(Math.min(codes.length, end + more * 5) - starts[passage]!);
+  let count = 0;
+  let own = 0;
+  while (reader.at < codes.length && count < own + more) {
+    const inside = reader.at < end;
+    const id = reader.next();
+    if (id === BREAK) continue;
+    ids[count++] = id;
+    if (inside) own = count;
+  }
+  return { ids: ids.subarray(0, count), own };
+}

@@ -1,0 +1,141 @@
+import type { Lexicon } from './lexicon';
+import type { WordCounts } from './segment';
+import type { SimilarWords } from './similar-words';
+import { variantsOf } from './variants';
+
+/** How much of a word's weight counts when it stands there in another form. */
+const STRENGTH = {
+  exact: 1,
+  spelling: 0.95,
+  inflection: 0.9,
+  joined: 0.95,
+  part: 0.6,
+  scan: 0.85,
+  beginning: 0.85,
+  /** By edits, for a word that the library does not have … */
+  unknown: [1, 0.85, 0.6],
+  /** … and for one that it has, so that it may well be meant. */
+  known: [1, 0.6, 0.3],
+} as const;
+
+/** A word in more than this share of all words is taken as spelled right. */
+const SURE_SHARE = 1e-4;
+/** Words longer than this may have two edits, from this on one. */
+const TWO_EDITS_FROM = 5;
+const ONE_EDIT_FROM = 3;
+/** Most words that one slot may stand for; the heaviest are kept. */
+const MOST_EXPANSIONS = 80;
+const MOST_BEGINNINGS = 200;
+/** Slots are bits of a 32-bit mask. */
+const MOST_SLOTS = 30;
+
+/** A word of the library that may be meant by a slot. */
+export interface Expansion {
+  readonly id: number;
+  readonly weight: number;
+  /** Slots that it fills: 2 for "every one" written as one word. */
+  readonly fills: 1 | 2;
+}
+
+/** One word of a query, with what it may stand for, heaviest first. */
+export interface Slot {
+  readonly token: string;
+  /** Which of the words asked about it is. */
+  readonly at: number;
+  readonly expansions: readonly Expansion[];
+  /** The weight of the best expansion; for a word that nothing is like, what a rare word would weigh. */
+  readonly weight: number;
+}
+
+/** What an expansion of slot `i` brings to a match. */
+export function gainOf(slots: readonly Slot[], i: number, { weight, fills }: Expansion): number {
+  return fills === 1 ? weight : STRENGTH.joined * (slots[i]!.weight + slots[i + 1]!.weight);
+}
+
+/** Finds what the words of a query may stand for. */
+export class QueryReader {
+  readonly #lexicon: Lexicon;
+  readonly #counts: WordCounts;
+  readonly #similar: SimilarWords;
+
+  constructor(lexicon: Lexicon, counts: WordCounts, similar: SimilarWords) {
+    this.#lexicon = lexicon;
+    this.#counts = counts;
+    this.#similar = similar;
+  }
+
+  /** Bits of information in a word: rare ones tell most. */
+  information(id: number): number {
+    return Math.log2((this.#counts.total + 2) / (this.#counts.of(id) + 1));
+  }
+
+  /**
+   * The slots of a query in order; of a long one those of its rarest words. `forms` says whether words of
+   * the library may stand for others or only unknown ones may; `typing` whether the last one may be unfinished.
+   */
+  read(tokens: readonly string[], { forms, typing }: { forms: boolean; typing: boolean }): Slot[] {
+    return this.#rarest(tokens).map((at) => {
+      const token = tokens[at]!;
+      const found = new Map<number, Expansion>();
+      const put = (id: number, strength: number, fills: 1 | 2 = 1): void => {
+        if (!id || !this.#counts.of(id)) return;
+        const weight = strength * this.information(id);
+        if (weight > (found.get(id)?.weight ?? 0)) found.set(id, { id, weight, fills });
+      };
+      const exact = this.#lexicon.find(token);
+      put(exact, STRENGTH.exact);
+      if (forms || !this.#counts.of(exact)) this.#expand(token, put);
+      if (typing && at === tokens.length - 1) this.#begin(token, put);
+      const next = tokens[at + 1];
+      if (next !== undefined && tokens.length <= MOST_SLOTS) {
+        put(this.#lexicon.find(token + next), STRENGTH.joined, 2);
+      }
+      const expansions = [...found.values()].sort((a, b) => b.weight - a.weight || a.id - b.id);
+      return {
+        token,
+        at,
+        expansions: expansions.slice(0, MOST_EXPANSIONS),
+        weight: expansions[0]?.weight ?? Math.log2(this.#counts.total + 2),
+      };
+    });
+  }
+
+  /** Indices of the words that get a slot. */
+  #rarest(tokens: readonly string[]): number[] {
+    const all = tokens.map((_, i) => i);
+    if (tokens.length <= MOST_SLOTS) return all;
+    const rare = tokens.map((token) => this.information(this.#lexicon.find(token)));
+    const kept = all.sort((a, b) => rare[b]! - rare[a]! || a - b).slice(0, MOST_SLOTS);
+    return kept.sort((a, b) => a - b);
+  }
+
+  #expand(token: string, put: (id: number, strength: number) => void): void {
+    const count = this.#counts.of(this.#lexicon.find(token));
+    for (const { word, kind } of variantsOf(token)) put(this.#lexicon.find(word), STRENGTH[kind]);
+    if (count > SURE_SHARE * this.#counts.total) return;
+    const strength = count ? STRENGTH.known : STRENGTH.unknown;
+    const edits = count
+      ? Number(token.length >= ONE_EDIT_FROM)
+      : Number(token.length >= ONE_EDIT_FROM) + Number(token.length >= TWO_EDITS_FROM);
+    if (!edits) return;
+    for (const { id, distance } of this.#similar.find(token, edits)) put(id, strength[distance]!);
+    if (!count) this.#split(token, put);
+  }
+
+  /** "sworddrawne" where the source has "sword drawne". */
+  #split(token: string, put: (id: number, strength: number) => void): void {
+    for (let at = 2; at <= token.length - 2; at++) {
+      const first = this.#lexicon.find(token.slice(0, at));
+      const second = this.#lexicon.find(token.slice(at));
+      if (!this.#counts.of(first) || !this.#counts.of(second)) continue;
+      put(first, STRENGTH.part);
+      put(second, STRENGTH.part);
+    }
+  }
+
+  #begin(token: string, put: (id: number, strength: number) => void): void {
+    const found = this.#similar.startingWith(token);
+    found.sort((a, b) => this.#counts.of(b) - this.#counts.of(a) || a - b);
+    for (const id of found.slice(0, MOST_BEGINNINGS)) put(id, STRENGTH.beginning);
+  }
+}

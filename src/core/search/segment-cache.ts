@@ -1,0 +1,112 @@
+import type { Cache } from '../host';
+import type { SourceDocument } from '../sources/types';
+import {
+  chunkSums as sumsOf,
+  decodeDocument,
+  decodeHead,
+  decodeIndex,
+  decodeUnits,
+  encodeSegment,
+  HEAD_BYTES,
+  isTail,
+  SEGMENT_VERSION,
+  TAIL_BYTES,
+  type SegmentIndex,
+  type SegmentLayout,
+} from './segment-file';
+import type { LocalStream } from './segment';
+import type { StoredText } from './texts';
+
+const PREFIX = 'segment';
+
+export interface StoredSegment extends StoredText {
+  /** Size of its file. */
+  readonly bytes: number;
+}
+
+export interface RestoredSegment {
+  readonly stored: StoredSegment;
+  readonly index: SegmentIndex;
+  readonly document: Omit<SourceDocument, 'text'>;
+}
+
+/** The segment files of a cache. Whatever is wrong with a file, it is as if it were not there. */
+export class SegmentCache {
+  readonly #cache: Cache;
+
+  constructor(cache: Cache) {
+    this.#cache = cache;
+  }
+
+  /** One content can be read in two ways, so the ending of the file counts too. */
+  nameOf(source: string, hash: string): string {
+    const ending = /\.([a-z0-9]{1,8})$/i.exec(source)?.[1]?.toLowerCase() ?? 'none';
+    const safe = hash.replace(/[^a-z0-9]/gi, '-');
+    return `${PREFIX}-${SEGMENT_VERSION}-${ending}-${safe}`;
+  }
+
+  /** Undefined where the cache does not keep it. */
+  async write(
+    source: string,
+    hash: string,
+    document: SourceDocument,
+    stream: LocalStream,
+  ): Promise<StoredSegment | undefined> {
+    const file = this.nameOf(source, hash);
+    const bytes = encodeSegment(document, stream);
+    try {
+      await this.#cache.write(file, bytes);
+      const layout = await this.#layout(file);
+      const index = layout && decodeIndex(bytes.subarray(layout.index, layout.document), layout);
+      if (!layout || !index || layout.tail + TAIL_BYTES !== bytes.length) return undefined;
+      return { file, layout, chunkSums: index.chunkSums, bytes: bytes.length };
+    } catch {
+      // A cache that can't be written (disk full, no rights) is as good as none.
+      return undefined;
+    }
+  }
+
+  async restore(source: string, hash: string): Promise<RestoredSegment | undefined> {
+    const file = this.nameOf(source, hash);
+    const layout = await this.#layout(file);
+    if (!layout) return undefined;
+    const bytes = await this.#cache.readRange(file, layout.index, layout.text);
+    if (!bytes) return undefined;
+    const middle = layout.document - layout.index;
+    const index = decodeIndex(bytes.subarray(0, middle), layout);
+    const document = decodeDocument(bytes.subarray(middle), layout);
+    if (!index || !document) return undefined;
+    const size = layout.tail + TAIL_BYTES;
+    return { stored: { file, layout, chunkSums: index.chunkSums, bytes: size }, index, document };
+  }
+
+  async document({ file, layout, chunkSums }: StoredSegment): Promise<SourceDocument | undefined> {
+    const bytes = await this.#cache.readRange(file, layout.document, layout.tail);
+    if (!bytes) return undefined;
+    const middle = layout.text - layout.document;
+    const about = decodeDocument(bytes.subarray(0, middle), layout);
+    const units = bytes.subarray(middle);
+    if (!about || sumsOf(units, layout.width).some((sum, i) => sum !== chunkSums[i]))
+      return undefined;
+    return { ...about, text: decodeUnits(units, layout.width) };
+  }
+
+  /** Removes all segment files but those named. */
+  async prune(kept: ReadonlySet<string>): Promise<void> {
+    for (const name of await this.#cache.names()) {
+      if (name.startsWith(`${PREFIX}-`) && !kept.has(name)) await this.#cache.remove(name);
+    }
+  }
+
+  async clear(): Promise<void> {
+    for (const name of await this.#cache.names()) await this.#cache.remove(name);
+  }
+
+  async #layout(file: string): Promise<SegmentLayout | undefined> {
+    const head = await this.#cache.readRange(file, 0, HEAD_BYTES);
+    const layout = head && decodeHead(head);
+    if (!layout) return undefined;
+    const tail = await this.#cache.readRange(file, layout.tail, layout.tail + TAIL_BYTES);
+    return isTail(tail) ? layout : undefined;
+  }
+}

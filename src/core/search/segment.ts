@@ -1,0 +1,183 @@
+import type { SourceDocument } from '../sources/types';
+import type { Span } from '../text/span';
+import { BREAK, putToken, TokenReader } from './codes';
+import { Lexicon, roomFor } from './lexicon';
+import { TokenScanner } from './token-scanner';
+import type { IndexedSource } from './types';
+
+/** A passage ends at the first sentence end behind so many words … */
+const PASSAGE_LEAST = 224;
+/** … and at the latest behind so many. */
+const PASSAGE_MOST = 320;
+
+/**
+ * The words of one source as numbers, in passages of some 250. This is all that lookup and verification look
+ * at until the last few places: the text stays in the cache.
+ */
+export interface TokenStream {
+  /** Token codes (see codes.ts), with `BREAK` between sentences. */
+  readonly codes: Uint8Array;
+  /** Where each passage begins in `codes`, with the end behind. */
+  readonly starts: Uint32Array;
+  /** Text offset at which the first word of each passage begins, with the length of the text behind. */
+  readonly offsets: Uint32Array;
+  /** Words, breaks not counted. */
+  readonly words: number;
+}
+
+/** A stream that counts in its own words, most frequent first: what a segment file holds. */
+export interface LocalStream extends TokenStream {
+  /** `lexicon[i]` is the word of token `i + 1`. */
+  readonly lexicon: readonly string[];
+}
+
+/** One source of the index. */
+export interface Segment extends TokenStream {
+  source: IndexedSource;
+  /** Name of its file in the cache. */
+  readonly file: string;
+  /** UTF-16 code units of its text. */
+  readonly characters: number;
+  /** Text that ranks last: starts and ends of spans in turn. */
+  readonly chrome: Uint32Array;
+  /** Set once it was removed or replaced. */
+  dead: boolean;
+}
+
+/** Reads a text into tokens. Linear; about 25 MB a second. */
+export function readStream(text: string): LocalStream {
+  const lexicon = new Lexicon();
+  const scanner = new TokenScanner(text);
+  let tokens = new Uint32Array(1024 + (text.length >> 2));
+  let counts = new Uint32Array(1024);
+  const cuts: number[] = [];
+  const offsets: number[] = [];
+  let length = 0;
+  let words = 0;
+  let inPassage = PASSAGE_MOST;
+  while (scanner.next()) {
+    if (length + 2 > tokens.length) tokens = roomFor(tokens, length + 2);
+    if (scanner.opens) tokens[length++] = BREAK;
+    if (inPassage >= (scanner.opens ? PASSAGE_LEAST : PASSAGE_MOST)) {
+      cuts.push(length);
+      offsets.push(scanner.start);
+      inPassage = 0;
+    }
+    const id = lexicon.intern(scanner.bytes, scanner.length);
+    if (id >= counts.length) counts = roomFor(counts, id + 1);
+    counts[id]!++;
+    tokens[length++] = id;
+    inPassage++;
+    words++;
+  }
+  const order = byFrequency(counts, lexicon.size);
+  const rank = new Uint32Array(lexicon.size);
+  order.forEach((id, i) => (rank[id] = i + 1));
+  return {
+    ...encode(tokens.subarray(0, length), rank, cuts),
+    offsets: Uint32Array.from([...offsets, text.length]),
+    words,
+    lexicon: Array.from(order, (id) => lexicon.word(id)),
+  };
+}
+
+/** Ids from 1 on, most frequent first. */
+function byFrequency(counts: Uint32Array, size: number): Uint32Array {
+  const ids = Uint32Array.from({ length: size - 1 }, (_, i) => i + 1);
+  return ids.sort((a, b) => counts[b]! - counts[a]! || a - b);
+}
+
+/** Codes `tokens` through `map`; breaks stay breaks. `cuts` are the indices where passages begin. */
+function encode(
+  tokens: Uint32Array,
+  map: Uint32Array,
+  cuts: readonly number[],
+): { codes: Uint8Array; starts: Uint32Array } {
+  const codes = new Uint8Array(tokens.length * 4);
+  const starts = new Uint32Array(cuts.length + 1);
+  let at = 0;
+  let next = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    if (i === cuts[next]) starts[next++] = at;
+    const token = tokens[i]!;
+    at = putToken(codes, at, token === BREAK ? BREAK : map[token]!);
+  }
+  starts[next] = at;
+  return { codes: codes.slice(0, at), starts };
+}
+
+/** The stream in the numbers of the whole library; its new words are added there. */
+export function adoptStream(local: LocalStream, library: Lexicon, counts: WordCounts): TokenStream {
+  const map = new Uint32Array(local.lexicon.length + 1);
+  local.lexicon.forEach((word, i) => (map[i + 1] = library.add(word)));
+  counts.reserve(library.size);
+  const reader = new TokenReader(local.codes);
+  const starts = new Uint32Array(local.starts.length);
+  let codes = new Uint8Array(local.codes.length + (local.codes.length >> 2) + 16);
+  let at = 0;
+  let next = 0;
+  while (reader.at < local.codes.length) {
+    if (reader.at === local.starts[next]) starts[next++] = at;
+    const token = map[reader.next()]!;
+    if (at + 4 > codes.length) codes = roomFor(codes, at + 4);
+    at = putToken(codes, at, token);
+    counts.change(token, 1);
+  }
+  starts[next] = at;
+  return { codes: codes.slice(0, at), starts, offsets: local.offsets, words: local.words };
+}
+
+/** How often each word of the library stands in it. */
+export class WordCounts {
+  #counts = new Uint32Array(1 << 10);
+  /** Words of the library, all together. */
+  total = 0;
+
+  get byteLength(): number {
+    return this.#counts.byteLength;
+  }
+
+  reserve(size: number): void {
+    this.#counts = roomFor(this.#counts, size);
+  }
+
+  of(id: number): number {
+    return this.#counts[id] ?? 0;
+  }
+
+  change(id: number, by: 1 | -1): void {
+    if (id === BREAK) return;
+    this.#counts[id]! += by;
+    this.total += by;
+  }
+
+  forget(stream: TokenStream): void {
+    const reader = new TokenReader(stream.codes);
+    while (reader.at < stream.codes.length) this.change(reader.next(), -1);
+  }
+}
+
+/** Spans of the blocks that rank last, joined where they touch. */
+export function chromeOf(document: SourceDocument): Uint32Array {
+  const ends: number[] = [];
+  for (const { kind, start, end } of document.blocks) {
+    if (kind !== 'chrome') continue;
+    if (ends.at(-1) === start) ends.pop();
+    else ends.push(start);
+    ends.push(end);
+  }
+  return Uint32Array.from(ends);
+}
+
+/** Whether the span begins in text that ranks last. */
+export function inChrome({ chrome }: Segment, span: Span): boolean {
+  for (let i = 0; i < chrome.length; i += 2) {
+    if (chrome[i]! <= span.start && span.start < chrome[i + 1]!) return true;
+  }
+  return false;
+}
+
+/** Number of passages. */
+export function passagesOf(stream: TokenStream): number {
+  return stream.starts.length - 1;
+}

@@ -1,0 +1,108 @@
+import type { Clock, Logger } from '../host';
+import { passagesOf, type Segment } from './segment';
+import { buildShard, shardBytes, type Shard } from './shard';
+
+/** A shard is merged with the next smaller one unless it is so many times as large. */
+const GROWTH = 4;
+/** Passages that are put into a shard at once while a library is being read: some 20 MB of text. */
+const BATCH = 16_384;
+
+/** The shards of an index: takes segments up, merges in the background, hands out what is there. */
+export class Shards {
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #lexiconSize: () => number;
+  /** Largest first. Replaced as a whole, so a lookup under way keeps the ones it began with. */
+  #shards: readonly Shard[] = [];
+  #pending: Segment[] = [];
+  #pendingPassages = 0;
+  /** Builds run one after the other. */
+  #building: Promise<void> = Promise.resolve();
+  #merging: Promise<void> = Promise.resolve();
+  #generation = 0;
+
+  constructor(clock: Clock, logger: Logger, lexiconSize: () => number) {
+    this.#clock = clock;
+    this.#logger = logger;
+    this.#lexiconSize = lexiconSize;
+  }
+
+  get byteLength(): number {
+    return this.#shards.reduce((sum, shard) => sum + shardBytes(shard), 0);
+  }
+
+  /** Takes a segment up; it is findable from the next `current` on. */
+  async add(segment: Segment): Promise<void> {
+    this.#pending.push(segment);
+    this.#pendingPassages += passagesOf(segment);
+    if (this.#pendingPassages >= BATCH) await this.current();
+  }
+
+  /** All shards, those of segments just added too. */
+  async current(): Promise<readonly Shard[]> {
+    if (this.#pending.length) {
+      this.#building = this.#building.then(() => this.#seal());
+      await this.#building;
+      this.#merging = this.#merging
+        .then(() => this.#merge())
+        .catch((cause: unknown) => this.#logger.error('merging posting lists', cause));
+    }
+    await this.#building;
+    return this.#shards;
+  }
+
+  /** Resolves once nothing is being merged. */
+  async settled(): Promise<void> {
+    await this.current();
+    await this.#merging;
+  }
+
+  clear(): void {
+    this.#generation++;
+    this.#shards = [];
+    this.#pending = [];
+    this.#pendingPassages = 0;
+  }
+
+  async #seal(): Promise<void> {
+    const segments = this.#pending.filter((segment) => !segment.dead);
+    this.#pending = [];
+    this.#pendingPassages = 0;
+    if (segments.length) await this.#replace([], segments);
+  }
+
+  /** Merges until every shard is much larger than the next and mostly alive. */
+  async #merge(): Promise<void> {
+    for (;;) {
+      const old = this.#mergeable();
+      if (!old.length) return;
+      const alive = old.flatMap((shard) => shard.segments).filter((segment) => !segment.dead);
+      await this.#replace(old, alive);
+    }
+  }
+
+  async #replace(old: readonly Shard[], segments: readonly Segment[]): Promise<void> {
+    const generation = this.#generation;
+    const built = segments.length
+      ? [await buildShard(segments, this.#lexiconSize(), this.#clock)]
+      : [];
+    if (generation !== this.#generation) return;
+    this.#shards = [...this.#shards.filter((shard) => !old.includes(shard)), ...built].sort(
+      (a, b) => b.passages - a.passages,
+    );
+  }
+
+  #mergeable(): readonly Shard[] {
+    const stale = this.#shards.find((shard) => deadPassages(shard) * 2 > shard.passages);
+    if (stale) return [stale];
+    for (let i = this.#shards.length - 2; i >= 0; i--) {
+      const [larger, smaller] = [this.#shards[i]!, this.#shards[i + 1]!];
+      if (larger.passages < GROWTH * smaller.passages) return [larger, smaller];
+    }
+    return [];
+  }
+}
+
+function deadPassages(shard: Shard): number {
+  return shard.segments.reduce((sum, s) => sum + (s.dead ? passagesOf(s) : 0), 0);
+}
