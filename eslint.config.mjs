@@ -41,7 +41,6 @@ const typesOnly = {
     '../sources/*',
     '../draft/*',
     '../bibliography/*',
-    '../../search/*',
   ],
   'src/rpc': ['**/core/**'],
   'src/vscode': ['**/core/**'],

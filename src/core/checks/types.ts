@@ -6,6 +6,7 @@ import type {
   Draft,
   Quotation,
   Sentence,
+  Suppression,
 } from '../draft/types';
 import type { CancellationToken } from '../host';
 import type { Message } from '../message';
@@ -175,6 +176,10 @@ export interface CheckContext {
   readonly sentences: readonly JudgedSentence[];
   readonly options: CheckOptions;
   readonly token?: CancellationToken;
+  /** What could not be read of the bibliographies, with the place in the draft that names each. */
+  readonly bibliographyProblems?: readonly (Span & { readonly message: Message })[];
+  /** Suppressions that silenced something, known once all other checks have run. */
+  readonly usedSuppressions?: ReadonlySet<Suppression>;
 }
 
 export interface CheckOptions {
@@ -196,4 +201,4 @@ export interface Check {
 /** A finding as its check yields it: severity only where it differs from the check's own. */
 export type RawFinding = Omit<Finding, 'check' | 'severity'> & { readonly severity?: Severity };
 
-export type { Citation, CitationItem, Draft, Quotation, Sentence };
+export type { Citation, CitationItem, Draft, Quotation, Sentence, Suppression };

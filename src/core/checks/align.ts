@@ -1,0 +1,179 @@
+/**
+ * Aligns a quotation's pattern with the words of a stretch of a source: the cheapest way to read one as the
+ * other (Sellers 1980, by words and with gaps).
+ *
+ * A word that differs, is missing or is put in costs 1. Words behind an ellipsis or a bracket, notes and
+ * running heads that stand between cost next to nothing, but something, so that the nearest reading wins.
+ * Words divided by a hyphen, a line end or an apostrophe in one text only are the same words.
+ * Time and memory: pattern times stretch; the caller keeps the stretch to some pages. Character alignment was
+ * rejected: it can't tell a changed number from a slip of one letter.
+ */
+import type { PatternToken, Token } from './quotation-pattern';
+
+/** A word of a source; `free` words (a note's figure, a running head) need not be quoted. */
+export interface SourceToken extends Token {
+  readonly free?: boolean;
+  /** Joined to the token before by no more than a hyphen, an apostrophe, or a line end. */
+  readonly joined?: boolean;
+}
+
+/** One step of the reading: pattern tokens `[from, to)` stand for source tokens `[sourceFrom, sourceTo)`. */
+export interface Step {
+  readonly kind: 'same' | 'changed' | 'legal' | 'free';
+  readonly from: number;
+  readonly to: number;
+  readonly sourceFrom: number;
+  readonly sourceTo: number;
+}
+
+export interface Alignment {
+  /** Number of words that differ, are missing or are put in. */
+  readonly cost: number;
+  readonly steps: readonly Step[];
+}
+
+const [MATCH, CHANGE, INSERT, SKIP, JOIN, SPLIT, NONE, BLANK] = [0, 1, 2, 3, 4, 5, 6, 7];
+const GAP_WORD = 1e-5;
+const BLANK_WORD = 1e-3;
+const FREE_WORD = 1e-4;
+
+/** The cheapest reading, anywhere in `source`; of equal ones the first. Undefined where either is empty. */
+export function align(
+  pattern: readonly PatternToken[],
+  source: readonly SourceToken[],
+): Alignment | undefined {
+  const n = pattern.length;
+  const m = source.length;
+  if (!n || !m) return undefined;
+  const width = m + 1;
+  const cost = new Float64Array((n + 1) * width);
+  const step = new Uint8Array((n + 1) * width);
+  const taken = new Uint8Array((n + 1) * width);
+  for (let i = 1; i <= n; i++) {
+    const token = pattern[i - 1]!;
+    const before = pattern[i - 2];
+    const row = i * width;
+    const up = row - width;
+    for (let j = 0; j <= m; j++) {
+      let best: number;
+      let how: number;
+      if (token.kind === 'gap') {
+        best = cost[up + j]!;
+        how = NONE;
+      } else if (token.kind === 'blank') {
+        best = cost[up + j]!;
+        how = BLANK;
+        for (let k = 1; k <= token.most && k <= j; k++) {
+          const other = cost[up + j - k]! + k * BLANK_WORD;
+          if (other < best) {
+            best = other;
+            taken[row + j] = k;
+          }
+        }
+      } else {
+        best = cost[up + j]! + 1;
+        how = INSERT;
+        if (j > 0) {
+          const same = matches(token, source[j - 1]!.folded);
+          const diagonal = cost[up + j - 1]! + (same ? 0 : 1);
+          if (diagonal <= best) {
+            best = diagonal;
+            how = same ? MATCH : CHANGE;
+          }
+          if (
+            j > 1 &&
+            cost[up + j - 2]! < best &&
+            token.kind === 'word' &&
+            joins(token.folded, source[j - 2]!.folded, source[j - 1]!.folded, source[j - 1]!.joined)
+          ) {
+            best = cost[up + j - 2]!;
+            how = JOIN;
+          }
+          if (
+            i > 1 &&
+            token.kind === 'word' &&
+            before!.kind === 'word' &&
+            cost[up - width + j - 1]! < best &&
+            joins(
+              source[j - 1]!.folded,
+              before!.folded,
+              token.folded,
+              token.start - before!.end <= 2,
+            )
+          ) {
+            best = cost[up - width + j - 1]!;
+            how = SPLIT;
+          }
+        }
+      }
+      if (j > 0) {
+        const skip = source[j - 1]!.free ? FREE_WORD : token.kind === 'gap' ? GAP_WORD : 1;
+        const left = cost[row + j - 1]! + skip;
+        if (left < best) {
+          best = left;
+          how = SKIP;
+        }
+      }
+      cost[row + j] = best;
+      step[row + j] = how;
+    }
+  }
+  let end = 0;
+  for (let j = 1; j <= m; j++) if (cost[n * width + j]! < cost[n * width + end]!) end = j;
+  return {
+    cost: Math.round(cost[n * width + end]!),
+    steps: trace(pattern, source, step, taken, end),
+  };
+}
+
+function matches(token: PatternToken, folded: string): boolean {
+  if (token.kind === 'word') return token.folded === folded;
+  if (token.kind !== 'part') return false;
+  const { prefix, suffix, whole } = token;
+  if (whole === folded) return true;
+  return (
+    folded.length >= prefix.length + suffix.length &&
+    folded.startsWith(prefix) &&
+    folded.endsWith(suffix)
+  );
+}
+
+/** Whether two words written apart are the one that is written together. */
+function joins(one: string, first: string, second: string, near = false): boolean {
+  if (one.length < first.length + second.length || !one.startsWith(first)) return false;
+  const rest = one.slice(first.length);
+  if (rest === `'${second}`) return true;
+  return rest === second && near;
+}
+
+function trace(
+  pattern: readonly PatternToken[],
+  source: readonly SourceToken[],
+  step: Uint8Array,
+  taken: Uint8Array,
+  end: number,
+): Step[] {
+  const width = source.length + 1;
+  const steps: Step[] = [];
+  let i = pattern.length;
+  let j = end;
+  const add = (kind: Step['kind'], rows: number, columns: number): void => {
+    steps.push({ kind, from: i - rows, to: i, sourceFrom: j - columns, sourceTo: j });
+    i -= rows;
+    j -= columns;
+  };
+  while (i > 0) {
+    const at = i * width + j;
+    const how = step[at]!;
+    if (how === MATCH) add('same', 1, 1);
+    else if (how === CHANGE) add('changed', 1, 1);
+    else if (how === INSERT) add('changed', 1, 0);
+    else if (how === JOIN) add('same', 1, 2);
+    else if (how === SPLIT) add('same', 2, 1);
+    else if (how === NONE) add('legal', 1, 0);
+    else if (how === BLANK) add('legal', 1, taken[at]!);
+    else if (pattern[i - 1]!.kind === 'gap') add('legal', 0, 1);
+    else add(source[j - 1]!.free ? 'free' : 'changed', 0, 1);
+  }
+  return steps.reverse();
+}

@@ -1,0 +1,127 @@
+import { guessLanguage, isNegation, languageTable } from '../text/language/languages';
+import { findNumbers } from '../text/numbers';
+import type { Span } from '../text/span';
+import type { Place } from './find-places';
+import type { Token } from './quotation-pattern';
+import type { AlterationKind } from './types';
+import type { ChangedRegion } from './word-changes';
+
+/** Characters around the words that tell the language. */
+const AROUND = 600;
+/** Prefixes that turn a word into its opposite: "possible" and "impossible". */
+const OPPOSITE = /^(?:un|in|im|il|ir|dis|non|mis)$/;
+/** Ends of sentences and openings, behind which a capital says nothing. */
+const STARTS = /(?:^|[.!?…:;]["'”’»)\]]*|[—–"“‘«„([]|--)\s*$/u;
+const TITLE =
+  /(?:^|[\s"“(])(?:Mr|Mrs|Ms|Dr|Prof|St|Sir|Lady|Lord|Miss|Herr|Frau|Mme|Mlle|M|Sr|Sra|Don|Doña)\.?\s$/u;
+
+/** What changed, the gravest first: a figure, then a negation, then a name, then other words. */
+export function kindOfAlteration(
+  text: string,
+  regions: readonly ChangedRegion[],
+  place: Place,
+): AlterationKind {
+  const { document, span } = place;
+  const source = document.text;
+  const sample = source.slice(Math.max(0, span.start - AROUND), span.end + AROUND);
+  const language = guessLanguage(sample);
+  if (regions.some((region) => changesNumber(text, region, place, language))) return 'number';
+  if (regions.some((region) => changesNegation(region, language))) return 'negation';
+  if (regions.some((region) => changesName(text, region, source, language))) return 'name';
+  return 'words';
+}
+
+function changesNumber(
+  text: string,
+  region: ChangedRegion,
+  place: Place,
+  language: string,
+): boolean {
+  // Some words around, for "two hundred" is one figure.
+  const from = Math.max(0, region.source.start - 60);
+  const piece = place.document.text.slice(from, region.source.end + 60);
+  const shifted = { start: region.source.start - from, end: region.source.end - from };
+  const draft = figures(text, region.draft, language);
+  const source = figures(piece, shifted, language);
+  if (draft.join() === source.join()) return false;
+  // "one" alone is a pronoun more often than a figure.
+  return (
+    [...draft, ...source].some((figure) => figure !== '1|') ||
+    (draft.length > 0 && source.length > 0)
+  );
+}
+
+/** The values of the figures that a span touches, or that stand around it. */
+function figures(text: string, span: Span, language: string): string[] {
+  return findNumbers(text, language)
+    .filter(({ start, end }) =>
+      span.start === span.end
+        ? start < span.start && span.start < end
+        : start < span.end && span.start < end,
+    )
+    .map(({ value, unit }) => `${Math.round(value * 1e6) / 1e6}|${unit ?? ''}`)
+    .sort();
+}
+
+function changesNegation({ draftTokens, sourceTokens }: ChangedRegion, language: string): boolean {
+  const draft = draftTokens.map(foldedOf);
+  const source = sourceTokens.map(({ folded }) => folded);
+  const negates = (word: string): boolean => isNegation(word) || isNegation(word, language);
+  if (draft.filter(negates).length !== source.filter(negates).length) return true;
+  return draft.some((one) => source.some((other) => opposite(one, other) || opposite(other, one)));
+}
+
+function foldedOf(token: object): string {
+  return 'folded' in token ? String(token.folded) : '';
+}
+
+function opposite(long: string, short: string): boolean {
+  return short.length > 3 && long.endsWith(short) && OPPOSITE.test(long.slice(0, -short.length));
+}
+
+function changesName(
+  text: string,
+  region: ChangedRegion,
+  source: string,
+  language: string,
+): boolean {
+  const words = region.draftTokens.filter((token) => token.kind === 'word');
+  const draft = words.map((token) => nameAt(text, token, source, language));
+  const original = region.sourceTokens.map((token) => nameAt(source, token, source, language));
+  const known = new Set([...words, ...region.sourceTokens].map(({ folded }) => folded));
+  // The same word with and without a capital is no other name.
+  if (known.size < 1 || sameWords(words, region.sourceTokens)) return false;
+  if (draft.includes('sure') || original.includes('sure')) return true;
+  return draft.includes('maybe') && original.includes('maybe');
+}
+
+function sameWords(a: readonly Token[], b: readonly Token[]): boolean {
+  return a.map(foldedOf).sort().join(' ') === b.map(foldedOf).sort().join(' ');
+}
+
+/** Whether a capital marks a name: for sure inside a sentence, maybe at the start of one. */
+function nameAt(
+  text: string,
+  token: Token,
+  source: string,
+  language: string,
+): 'sure' | 'maybe' | 'no' {
+  const raw = text.slice(token.start, token.end);
+  if (!/^\p{Lu}/u.test(raw) || /^I(?:['’]|$)/.test(raw)) return 'no';
+  if (languageTable(language).functionWords.includes(token.folded)) return 'no';
+  const before = text.slice(Math.max(0, token.start - 24), token.start);
+  if (TITLE.test(before)) return 'sure';
+  if (language === 'de') return /\p{Lu}[\p{L}.]*\s$/u.test(before) ? 'maybe' : 'no';
+  if (!STARTS.test(before)) return /^\p{Lu}+$/u.test(raw) && raw.length > 5 ? 'maybe' : 'sure';
+  return standsSmall(source, raw) ? 'no' : 'maybe';
+}
+
+/** Whether a word stands in a text without its capital. */
+function standsSmall(text: string, word: string): boolean {
+  const small = word.toLowerCase();
+  for (let at = text.indexOf(small); at >= 0; at = text.indexOf(small, at + small.length)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + small.length] ?? ' '];
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,38 @@
+import type { Citation, Draft, LibraryQuery, Quotation, Resolution } from './types';
+
+/** What a quotation cites, in the order of the items; a link that leads to no source counts as one without files. */
+export function citedBy(draft: Draft, quotation: Quotation, library: LibraryQuery): Resolution[] {
+  const citation = citationOf(draft, quotation);
+  return (citation?.items ?? []).map(
+    ({ target }) => library.resolve(target) ?? { key: nameOf(target), sources: [], known: true },
+  );
+}
+
+/** The citation that a quotation belongs to. */
+export function citationOf(draft: Draft, quotation: Quotation): Citation | undefined {
+  return quotation.citation === undefined ? undefined : draft.citations[quotation.citation];
+}
+
+function nameOf(target: Citation['items'][number]['target']): string {
+  if (target.kind === 'key') return target.key;
+  return target.kind === 'link' ? target.href : target.name;
+}
+
+/** Whether the citation stands right behind the closing mark, with a blank or a mark between at most. */
+export function citationFollows(draft: Draft, quotation: Quotation): boolean {
+  const citation = citationOf(draft, quotation);
+  if (!citation || citation.start < quotation.outer.end) return false;
+  const between = draft.text.slice(quotation.outer.end, citation.start);
+  return between.length <= 8 && /^(?:[\s\u00a0.,;:!?()*_\\’”"'»]|&nbsp;)*$/.test(between);
+}
+
+/** Whether the citation stands in the quotation's own sentence, and not just in its paragraph. */
+export function citedInSentence(draft: Draft, quotation: Quotation): boolean {
+  const { citation } = quotation;
+  if (citation === undefined) return false;
+  if (quotation.kind === 'block' || citationFollows(draft, quotation)) return true;
+  const index = draft.quotations.indexOf(quotation);
+  return draft.sentences.some(
+    ({ quotations, citations }) => quotations.includes(index) && citations.includes(citation),
+  );
+}

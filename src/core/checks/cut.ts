@@ -1,0 +1,67 @@
+import { framing } from '../text/language/framing';
+import { guessLanguage } from '../text/language/languages';
+import { sentences } from '../text/sentences';
+import type { Span } from '../text/span';
+import { fold, words } from '../text/words';
+import type { SourceDocument } from '../sources/types';
+
+/** The source's whole sentence, and the words in it that the quotation leaves out and that change it. */
+export interface Cut {
+  readonly span: Span;
+  readonly text: string;
+  readonly cue: string;
+}
+
+/** The longest sentence that is looked at, to either side of the quotation. */
+const REACH = 600;
+/** Fewer quoted words than this are a phrase, not a statement that could be cut short. */
+const LEAST_WORDS = 4;
+
+/**
+ * Whether the source's sentence goes on after the quotation with a word that takes something back ("but",
+ * "unless"), or began with a denial ("it is false that"). Undefined where it does neither.
+ */
+export function findCut(document: SourceDocument, span: Span): Cut | undefined {
+  const { text } = document;
+  if (words(text, span.start, span.end).length < LEAST_WORDS) return undefined;
+  const from = paragraphStart(text, Math.max(0, span.start - REACH), span.start);
+  const to = paragraphEnd(text, span.end, Math.min(text.length, span.end + REACH));
+  const { turns, denials } =
+    framing[guessLanguage(text.slice(Math.max(0, from - REACH), to + REACH))];
+  const all = sentences(text, from, to);
+  const last = all.find(({ start, end }) => start < span.end && span.end <= end);
+  if (last) {
+    const cue = opensWith(text.slice(span.end, last.end), turns);
+    if (cue) return { span: last, text: text.slice(last.start, last.end), cue };
+  }
+  const first = all.find(({ start, end }) => start <= span.start && span.start < end);
+  if (first && first.start < span.start) {
+    const lead = ` ${fold(text.slice(first.start, span.start)).replace(/\s+/g, ' ').replace(/’/g, "'").trimEnd()}`;
+    const cue = denials.find((denial) => ends(lead, denial));
+    if (cue) return { span: first, text: text.slice(first.start, first.end), cue };
+  }
+  return undefined;
+}
+
+function ends(lead: string, denial: string): boolean {
+  const bare = lead.replace(/[\s:,"'“‘«]+$/u, '');
+  return bare.endsWith(` ${denial}`) || bare.endsWith(` ${denial.replace(/,? \S+$/, '')}:`);
+}
+
+/** The cue that the rest of a sentence begins with, behind a comma or a dash. */
+function opensWith(rest: string, cues: readonly string[]): string | undefined {
+  const mark = /^[\s,;–—-]*/u.exec(rest)![0];
+  // A closing mark or a full stop between: the statement was complete.
+  const folded = `${fold(rest.slice(mark.length, mark.length + 40)).replace(/[^\p{L}\p{N}']+/gu, ' ')} `;
+  return cues.find((cue) => folded.startsWith(`${cue} `));
+}
+
+function paragraphStart(text: string, from: number, at: number): number {
+  const found = text.slice(from, at).search(/\n[^\S\n]*\n(?![\s\S]*\n[^\S\n]*\n)/);
+  return found < 0 ? from : from + found + 1;
+}
+
+function paragraphEnd(text: string, at: number, to: number): number {
+  const found = text.slice(at, to).search(/\n[^\S\n]*\n/);
+  return found < 0 ? to : at + found;
+}

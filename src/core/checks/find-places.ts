@@ -1,0 +1,172 @@
+/*
+ * Where a quotation's words stand: the index proposes places for the longest words left unedited, an
+ * alignment over the stretch around each proves them. The nearest reading wins; the first exact one ends the search.
+ */
+import { checkCancelled, type CancellationToken } from '../host';
+import type { Match } from '../search/types';
+import type { SourceDocument } from '../sources/types';
+import type { Span } from '../text/span';
+import { align, type SourceToken, type Step } from './align';
+import { literalRuns, tokenize, type PatternToken } from './quotation-pattern';
+import type { LibraryQuery } from './types';
+
+/** A reading of a quotation in a source. */
+export interface Place {
+  readonly source: string;
+  readonly document: SourceDocument;
+  /** From the first to the last quoted word. */
+  readonly span: Span;
+  /** The source's words around, to which `steps` refer; spans count in the source. */
+  readonly tokens: readonly SourceToken[];
+  readonly steps: readonly Step[];
+  /** Number of words that differ. */
+  readonly cost: number;
+  /** 1 where the words are the same; falls with the share of words that differ. */
+  readonly similarity: number;
+}
+
+export interface PlaceQuery {
+  readonly library: LibraryQuery;
+  /** The text that the pattern was parsed from. */
+  readonly text: string;
+  readonly pattern: readonly PatternToken[];
+  /** Only these sources; all when left out. */
+  readonly sources?: readonly string[];
+  /** Least similarity of a place that is not exact. */
+  readonly least: number;
+  /** Whether all exact places are wanted, and not the first alone. */
+  readonly all?: boolean;
+  readonly token?: CancellationToken;
+}
+
+/**
+ * The most that an ellipsis may cut, in characters: a page and a half of a book, which a reader takes in
+ * as one passage. Beyond it, two passages were made one.
+ */
+export const LONGEST_CUT = 3000;
+/** Room beside the proposed place for words that were left out, put in, or begin with a sign. */
+const MARGIN = 60;
+const PROPOSALS = 12;
+const MOST_ANCHORS = 3;
+
+/** Readings of the quotation, nearest first; exact ones have cost 0. */
+export async function findPlaces(query: PlaceQuery): Promise<Place[]> {
+  const { pattern, least, all, token } = query;
+  const size = pattern.filter(({ kind }) => kind === 'word' || kind === 'part').length;
+  const places: Place[] = [];
+  for (const { anchor, from, to } of anchors(query)) {
+    for (const match of await propose(query, anchor)) {
+      checkCancelled(token);
+      if (places.some((place) => place.source === match.source && inside(match, place.span)))
+        continue;
+      const place = await prove(query, match, from, to, size);
+      if (!place || (place.cost > 0 && place.similarity < least)) continue;
+      places.push(place);
+      if (place.cost === 0 && !all) return places.sort(nearest);
+    }
+    if (places.some(({ cost }) => cost === 0)) break;
+  }
+  return places.sort(nearest);
+}
+
+function inside(match: Span, span: Span): boolean {
+  return span.start <= match.start && match.end <= span.end;
+}
+
+function nearest(a: Place, b: Place): number {
+  return a.cost - b.cost || a.span.end - a.span.start - (b.span.end - b.span.start);
+}
+
+/** Stretches of the pattern to ask the index for: all of it where nothing is edited, else its longest runs. */
+function anchors({ pattern, text }: PlaceQuery): { anchor: string; from: number; to: number }[] {
+  const runs = literalRuns(pattern);
+  const cut = (from: number, to: number): { anchor: string; from: number; to: number } => ({
+    anchor: text.slice(pattern[from]!.start, pattern[to - 1]!.end),
+    from,
+    to,
+  });
+  if (runs.length === 1 && runs[0]!.to - runs[0]!.from === pattern.length)
+    return [cut(0, pattern.length)];
+  return runs
+    .filter(({ from, to }, i) => i === 0 || to - from >= 3)
+    .slice(0, MOST_ANCHORS)
+    .map(({ from, to }) => cut(from, to));
+}
+
+function propose({ library, sources, least, token }: PlaceQuery, anchor: string): Promise<Match[]> {
+  return library.verify(anchor, { sources, least, limit: PROPOSALS, token });
+}
+
+async function prove(
+  query: PlaceQuery,
+  match: Match,
+  from: number,
+  to: number,
+  size: number,
+): Promise<Place | undefined> {
+  const { pattern, library } = query;
+  const document = await library.document(match.source);
+  if (!document) return undefined;
+  const slack = match.exact ? MARGIN : MARGIN + Math.ceil((match.end - match.start) * 0.4);
+  const start = match.start - slack - reach(pattern, 0, from);
+  const end = match.end + slack + reach(pattern, to, pattern.length);
+  const tokens = sourceTokens(document, start, end);
+  const alignment = align(pattern, tokens);
+  if (!alignment) return undefined;
+  const { cost, steps } = alignment;
+  const aligned = steps.filter(
+    ({ kind, sourceFrom, sourceTo }) => kind === 'same' && sourceTo > sourceFrom,
+  );
+  const [first, last] = [aligned[0], aligned.at(-1)];
+  if (!first || !last) return undefined;
+  const edge = steps.filter(
+    ({ kind, sourceFrom, sourceTo }) => kind === 'changed' && sourceTo > sourceFrom,
+  );
+  const low = Math.min(first.sourceFrom, edge[0]?.sourceFrom ?? Infinity);
+  const high = Math.max(last.sourceTo, edge.at(-1)?.sourceTo ?? 0);
+  return {
+    source: match.source,
+    document,
+    span: { start: tokens[low]!.start, end: tokens[high - 1]!.end },
+    tokens,
+    steps,
+    cost,
+    similarity: Math.max(0, 1 - cost / Math.max(1, size)),
+  };
+}
+
+/** Characters that the pattern's tokens `[from, to)` may take up in a source. */
+function reach(pattern: readonly PatternToken[], from: number, to: number): number {
+  if (to <= from) return 0;
+  const edited = pattern.slice(from, to);
+  const gaps = edited.filter(({ kind }) => kind === 'gap').length;
+  const blanks = edited.filter(({ kind }) => kind === 'blank').length;
+  const length = pattern[to - 1]!.end - pattern[from]!.start;
+  return Math.ceil(length * 1.2) + gaps * LONGEST_CUT + blanks * 60 + MARGIN;
+}
+
+const REFERENCE = /^\[\d{1,3}\]$/;
+
+/** The words of a stretch of a source; figures of notes and running heads may be passed over. */
+export function sourceTokens(document: SourceDocument, from: number, to: number): SourceToken[] {
+  const { text } = document;
+  let start = Math.max(0, from);
+  let end = Math.min(text.length, to);
+  // Whole words only, also where a word is very long.
+  while (start > 0 && /[\p{L}\p{N}]/u.test(text[start]!) && from - start < 40) start--;
+  while (end < text.length && /[\p{L}\p{N}]/u.test(text[end]!) && end - to < 40) end++;
+  const between = document.blocks.filter(
+    (block) =>
+      block.end > start && block.start < end && (block.kind === 'chrome' || block.kind === 'note'),
+  );
+  const inner = between.filter((block) => block.start > start && block.end < end);
+  return tokenize(text, start, end).map((token, i, all) => {
+    const before = all[i - 1];
+    const gap = before ? text.slice(before.end, token.start) : ' ';
+    const joined = /^(?:[-‐‑\u00ad]\s{0,4}|['’])$/.test(gap);
+    const free =
+      REFERENCE.test(text.slice(token.start - 1, token.end + 1)) ||
+      inner.some((block) => block.start <= token.start && token.end <= block.end);
+    return joined || free ? { ...token, joined, free } : token;
+  });
+}

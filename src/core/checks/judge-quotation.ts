@@ -1,0 +1,285 @@
+/*
+ * The verdict on one quotation. Its words are looked for in what it cites; only where they are not there, in
+ * the rest of the library. The source's own dots and brackets are tried first as they stand.
+ */
+import { checkCancelled, type CancellationToken } from '../host';
+import { normalize } from '../text/normalize';
+import { countWords, fold, words } from '../text/words';
+import type { Span } from '../text/span';
+import { kindOfAlteration } from './alteration';
+import { citationFollows, citedBy } from './cited';
+import { findCut } from './cut';
+import { findPlaces, type Place } from './find-places';
+import { findJoinedPieces, findScatteredParts, hiddenByCut, type Splice } from './find-splice';
+import {
+  hasEdits,
+  hasGaps,
+  literalPattern,
+  parsePattern,
+  type PatternToken,
+} from './quotation-pattern';
+import { sourceSpeaker } from './source-speaker';
+import { changedRegions, describeChanges } from './word-changes';
+import type { CheckOptions, Draft, JudgedQuotation, LibraryQuery, Resolution } from './types';
+
+/** Less of a quotation than this in the cited source, and it is another text. */
+const LEAST_CITED = 0.5;
+/** The same in a source that nobody cited: there it must be nearly all. */
+const LEAST_ELSEWHERE = 0.8;
+/** Fewest words that are looked for in sources that nobody cited, unless they are exact. */
+const LEAST_WORDS_ELSEWHERE = 6;
+/** Below this, a splice or another source explains the words better. */
+const NEARLY = 0.8;
+const MOST_EXACT = 12;
+
+type Judged = Omit<JudgedQuotation, 'quotation' | 'cited'>;
+
+interface Case {
+  readonly library: LibraryQuery;
+  readonly text: string;
+  readonly size: number;
+  readonly token?: CancellationToken;
+}
+
+interface Found {
+  readonly place: Place;
+  readonly pattern: readonly PatternToken[];
+}
+
+/**
+ * Judges quotation `index` of a draft; undefined where it is none that counts: too short, a title,
+ * inside another one. Throws `Cancelled`.
+ */
+export async function judgeQuotation(
+  draft: Draft,
+  index: number,
+  library: LibraryQuery,
+  options: CheckOptions,
+  token?: CancellationToken,
+): Promise<JudgedQuotation | undefined> {
+  const quotation = draft.quotations[index]!;
+  const { text } = quotation.prose;
+  const cited = citedBy(draft, quotation, library);
+  const size = countWords(text);
+  if (quotation.depth > 0 || size === 0) return undefined;
+  const isShort = size < options.minWords;
+  if (isShort && !(citationFollows(draft, quotation) && size > 1)) return undefined;
+  if (isTitle(text, cited)) return undefined;
+  const judged = await judge({ library, text, size, token }, cited, isShort);
+  return judged && { quotation: index, cited, ...judged };
+}
+
+/** What an engine may keep a verdict under: everything of the draft that it depends on, and the library's state. */
+export function quotationKey(
+  draft: Draft,
+  index: number,
+  library: LibraryQuery,
+  options: CheckOptions,
+): string {
+  const quotation = draft.quotations[index]!;
+  const citation =
+    quotation.citation === undefined ? undefined : draft.citations[quotation.citation];
+  return JSON.stringify([
+    library.version,
+    quotation.prose.text,
+    quotation.depth,
+    citation?.items.map(({ target }) => target) ?? null,
+    citationFollows(draft, quotation),
+    options.minWords,
+  ]);
+}
+
+async function judge(
+  one: Case,
+  cited: readonly Resolution[],
+  isShort: boolean,
+): Promise<Judged | undefined> {
+  const { library, size } = one;
+  const sources = cited.flatMap((resolution) => resolution.sources);
+  const ids = sources.filter(({ readable }) => readable !== 'no').map(({ id }) => id);
+  const complete =
+    cited.length > 0 &&
+    cited.every(
+      ({ sources: files }) => files.length > 0 && files.every(({ readable }) => readable === 'yes'),
+    );
+
+  if (ids.length > 0) {
+    const here = await look(one, ids, isShort ? 1 : LEAST_CITED);
+    if (here && here.place.cost === 0) return exact(one, here);
+    if (here && here.place.similarity >= NEARLY) return altered(one, here);
+    const splice = isShort ? undefined : await findSplice(one, ids);
+    if (splice) return spliced(one, splice);
+    const elsewhere = isShort ? undefined : await lookElsewhere(one, cited, true);
+    if (elsewhere && (elsewhere.place.cost === 0 || !here)) return otherSource(one, elsewhere);
+    if (here) return altered(one, here);
+  } else {
+    const elsewhere = isShort ? undefined : await lookElsewhere(one, cited, complete);
+    if (elsewhere && cited.length > 0) return otherSource(one, elsewhere);
+    if (elsewhere)
+      return elsewhere.place.cost === 0 ? exact(one, elsewhere) : altered(one, elsewhere);
+    if (cited.length === 0 && !isShort) {
+      const splice = size >= 10 && hasGaps(one.text) ? await findSplice(one) : undefined;
+      if (splice) return spliced(one, splice);
+    }
+  }
+  if (cited.length > 0 && !complete) {
+    const source = sources.find(({ readable }) => readable !== 'yes') ?? sources[0];
+    return { verdict: 'unchecked', ...(source && { source }) };
+  }
+  const [only] = sources;
+  return { verdict: 'notFound', ...(only && library.reference(only.id) && { source: only }) };
+}
+
+/** The nearest reading in some sources, or in all. */
+async function look(
+  { library, text, token }: Case,
+  sources: readonly string[] | undefined,
+  least: number,
+): Promise<Found | undefined> {
+  const literal = literalPattern(text);
+  const edited = hasEdits(text);
+  const query = { library, text, sources, token };
+  // With marks of editing only an exact literal reading counts.
+  const [place] = await findPlaces({ ...query, pattern: literal, least: edited ? 1 : least });
+  const plain = place && { place, pattern: literal };
+  if (!edited || place?.cost === 0) return plain;
+  const pattern = parsePattern(text);
+  const [other] = await findPlaces({ ...query, pattern, least });
+  return other ? { place: other, pattern } : plain;
+}
+
+/** The words in sources that are not cited; where the cited ones can't be read, they must be their own words there. */
+async function lookElsewhere(
+  one: Case,
+  cited: readonly Resolution[],
+  complete: boolean,
+): Promise<Found | undefined> {
+  const { library, size, text } = one;
+  const works = new Set(cited.flatMap(({ sources }) => sources.map(({ work }) => work)));
+  const others = library.sources.filter(
+    ({ work, readable }) => !works.has(work) && readable !== 'no',
+  );
+  if (!others.length || !saysSomething(text)) return undefined;
+  const ids = works.size ? others.map(({ id }) => id) : undefined;
+  const found = await look(one, ids, size >= LEAST_WORDS_ELSEWHERE ? LEAST_ELSEWHERE : 1);
+  if (!found || cited.length === 0 || complete) return found;
+  if (found.place.cost > 0 || size < LEAST_WORDS_ELSEWHERE) return undefined;
+  return standsInMarks(found.place) ? undefined : found;
+}
+
+/** At least two words that are not the small change of a language. */
+function saysSomething(text: string): boolean {
+  return words(text).filter(({ folded }) => folded.length > 3).length >= 2;
+}
+
+/** Whether the words are quoted in the source too: then they are somebody else's, perhaps the cited one's. */
+function standsInMarks({ document, span }: Place): boolean {
+  const before = document.text.slice(Math.max(0, span.start - 400), span.start);
+  const paragraph = before.slice(before.lastIndexOf('\n\n') + 1);
+  return /[“«„"][^”»"]*$/.test(paragraph);
+}
+
+async function findSplice(one: Case, sources?: readonly string[]): Promise<Splice | undefined> {
+  const { library, text, token } = one;
+  const query = { library, text, pattern: parsePattern(text), sources, token };
+  return hasGaps(text) ? findScatteredParts(query) : findJoinedPieces(query);
+}
+
+async function exact(one: Case, { place, pattern }: Found): Promise<Judged> {
+  const { library, text, token } = one;
+  const hidden = hiddenByCut(pattern, place);
+  const where = await whereabouts(one, place.source, place.span);
+  if (hidden) return { ...where, verdict: 'spliced', splice: hidden };
+  checkCancelled(token);
+  const speaker = sourceSpeaker(place.document, place.span);
+  const cut = findCut(place.document, place.span);
+  return {
+    ...where,
+    verdict: isVerbatim(text, place, pattern) ? 'verbatim' : 'edited',
+    source: library.reference(place.source),
+    ...(speaker && { speaker }),
+    ...(cut && { cut }),
+  };
+}
+
+/** The same letters, capitals and inner marks; quotation marks, dashes and the marks at either end may differ. */
+function isVerbatim(text: string, place: Place, pattern: readonly PatternToken[]): boolean {
+  if (pattern.some(({ kind }) => kind !== 'word')) return false;
+  const { start, end } = place.span;
+  return bare(text) === bare(place.document.text.slice(start, end));
+}
+
+function bare(text: string): string {
+  return normalize(text).text.replace(/^[^\p{L}\p{N}$€£¥]+|[^\p{L}\p{N}$€£¥%]+$/gu, '');
+}
+
+async function altered(one: Case, { place, pattern }: Found): Promise<Judged> {
+  const regions = changedRegions(pattern, place);
+  return {
+    ...(await whereabouts(one, place.source, place.span)),
+    verdict: 'altered',
+    kind: kindOfAlteration(one.text, regions, place),
+    ...describeChanges(one.text, regions, place.document),
+  };
+}
+
+async function spliced(one: Case, { source, span, reason }: Splice): Promise<Judged> {
+  return { ...(await whereabouts(one, source, span)), verdict: 'spliced', splice: reason };
+}
+
+async function otherSource(one: Case, { place, pattern }: Found): Promise<Judged> {
+  const differs = place.cost > 0;
+  const regions = differs ? changedRegions(pattern, place) : [];
+  return {
+    ...(await whereabouts(one, place.source, place.span)),
+    verdict: 'otherSource',
+    ...(differs && describeChanges(one.text, regions, place.document)),
+  };
+}
+
+async function whereabouts(
+  { library }: Case,
+  source: string,
+  span: Span,
+): Promise<Pick<Judged, 'source' | 'span' | 'locator'>> {
+  const document = await library.document(source);
+  const reference = library.reference(source);
+  return {
+    ...(reference && { source: reference }),
+    span,
+    ...(document && { locator: library.locate(document, span) }),
+  };
+}
+
+/** The title of a cited work in quotation marks is a title. */
+function isTitle(text: string, cited: readonly Resolution[]): boolean {
+  const plain = (title: string): string =>
+    words(title)
+      .map(({ folded }) => folded)
+      .join(' ');
+  const own = plain(text);
+  return cited.some(({ sources, entry }) =>
+    [entry?.title, ...sources.map(({ title }) => title)].some(
+      (title) =>
+        title !== undefined &&
+        (plain(title) === own ||
+          (plain(title).startsWith(`${own} `) && fold(title).startsWith(`${fold(text.trim())}:`))),
+    ),
+  );
+}
+
+/** Every place where an exact quotation stands in a source, for a locator may mean any of them. */
+export async function placesOf(
+  library: LibraryQuery,
+  text: string,
+  source: string,
+  token?: CancellationToken,
+): Promise<readonly Span[]> {
+  const pattern = hasEdits(text) ? parsePattern(text) : literalPattern(text);
+  const query = { library, text, pattern, sources: [source], least: 1, all: true, token };
+  const places = await findPlaces(query);
+  return places
+    .filter(({ cost }) => cost === 0)
+    .slice(0, MOST_EXACT)
+    .map(({ span }) => span);
+}

@@ -1,0 +1,131 @@
+import { checkCancelled } from '../host';
+import { message } from '../message';
+import { encloses, overlaps, type TextEdit } from '../text/span';
+import type {
+  Check,
+  CheckContext,
+  CheckId,
+  Draft,
+  Finding,
+  Fix,
+  Severity,
+  Suppression,
+} from './types';
+
+export type SeveritySettings = Readonly<Record<CheckId, Severity | 'default' | 'off'>>;
+
+/** What running the checks needs of other rooms. */
+export interface CheckTools {
+  /** The edits that silence one check where a finding stands, with a place for the reason. */
+  readonly suppress?: (
+    draft: Draft,
+    finding: Pick<Finding, 'start' | 'end' | 'check'>,
+  ) => readonly TextEdit[];
+}
+
+export interface CheckResult {
+  /** In the order of the text; of several at one place the gravest first. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[];
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+/** Checks on the words of a quotation: of these one speaks, the gravest. */
+const ON_QUOTATIONS: ReadonlySet<CheckId> = new Set<CheckId>([
+  'misquote',
+  'quote-not-found',
+  'wrong-source',
+  'uncited-quote',
+  'unchecked-quote',
+  'wrong-speaker',
+  'cut-short',
+]);
+
+/**
+ * Runs checks over a draft. A severity that the user set wins over the finding's own; suppressed findings
+ * are kept apart with their reasons. Without any source all is silent. Throws `Cancelled`.
+ */
+export async function runChecks(
+  checks: readonly Check[],
+  context: CheckContext,
+  settings: SeveritySettings,
+  { suppress }: CheckTools = {},
+): Promise<CheckResult> {
+  const { draft, library } = context;
+  if (!library.sources.length) return { findings: [], suppressed: [] };
+  const on = checks.filter(({ id }) => settings[id] !== 'off');
+  const found: Finding[] = [];
+  for (const check of on.filter(({ id }) => id !== 'unused-suppression'))
+    found.push(...(await runCheck(check, context, settings)));
+
+  const kept: Finding[] = [];
+  const suppressed: { finding: Finding; reason: string }[] = [];
+  const used = new Set<Suppression>();
+  for (const finding of gravestOfEach(draft, found)) {
+    const by = draft.suppressions.filter((suppression) => silences(suppression, finding));
+    for (const suppression of by) used.add(suppression);
+    if (by[0]) suppressed.push({ finding, reason: by[0].reason });
+    else kept.push(withSuppression(finding, draft, suppress));
+  }
+  // A suppression of a check that did not run may be needed the next time.
+  const idle = new Set(
+    checks.map(({ id }) => id as string).filter((id) => !on.some((one) => one.id === id)),
+  );
+  for (const suppression of draft.suppressions)
+    if (suppression.checks.some((id) => idle.has(id))) used.add(suppression);
+  const unused = on.find(({ id }) => id === 'unused-suppression');
+  if (unused)
+    kept.push(...(await runCheck(unused, { ...context, usedSuppressions: used }, settings)));
+  return { findings: kept.sort(inOrder), suppressed };
+}
+
+async function runCheck(
+  check: Check,
+  context: CheckContext,
+  settings: SeveritySettings,
+): Promise<Finding[]> {
+  const own = settings[check.id];
+  const found: Finding[] = [];
+  for await (const raw of check.run(context)) {
+    checkCancelled(context.token);
+    const severity = own === 'default' || own === 'off' ? (raw.severity ?? check.severity) : own;
+    found.push({ ...raw, check: check.id, severity });
+  }
+  return found;
+}
+
+/** One finding a quotation; those of other places as they are. */
+function gravestOfEach(draft: Draft, findings: readonly Finding[]): Finding[] {
+  const best = new Map<number, Finding>();
+  const others: Finding[] = [];
+  for (const finding of findings) {
+    const index = ON_QUOTATIONS.has(finding.check)
+      ? draft.quotations.findIndex((quotation) => encloses(quotation, finding))
+      : -1;
+    const before = best.get(index);
+    if (index < 0) others.push(finding);
+    else if (!before || RANK[finding.severity] < RANK[before.severity]) best.set(index, finding);
+  }
+  return [...best.values(), ...others].sort(inOrder);
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return a.start - b.start || RANK[a.severity] - RANK[b.severity] || a.end - b.end;
+}
+
+function silences({ checks, covers }: Suppression, finding: Finding): boolean {
+  if (checks.length > 0 && !checks.includes(finding.check)) return false;
+  return overlaps(covers, finding) || (covers.start <= finding.start && finding.start < covers.end);
+}
+
+function withSuppression(
+  finding: Finding,
+  draft: Draft,
+  suppress: CheckTools['suppress'],
+): Finding {
+  const edits = suppress?.(draft, finding) ?? [];
+  if (!edits.length) return finding;
+  const title = message('fix.suppress', { check: finding.check });
+  const fix: Fix = { title, safe: true, edits };
+  return { ...finding, fixes: [...finding.fixes, fix] };
+}

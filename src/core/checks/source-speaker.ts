@@ -1,0 +1,109 @@
+/*
+ * Whom a source itself names as saying some words: the speaker of a transcript's block, or the name beside the
+ * quotation marks that the words stand in. Pronouns and roles name nobody: silence is better than the
+ * wrong person.
+ */
+import { languages } from '../text/language/languages';
+import type { SourceDocument } from '../sources/types';
+import type { Span } from '../text/span';
+import { fold } from '../text/words';
+
+const REPORTING: ReadonlySet<string> = new Set(languages.flatMap((table) => table.attribution));
+const NO_NAMES: ReadonlySet<string> = new Set(languages.flatMap((table) => table.functionWords));
+const PART = "\\p{Lu}[\\p{L}\\p{M}'’-]+";
+const NAME = `(?:${PART}|\\p{Lu}\\.)(?:\\s(?:(?:de|del|della|di|da|du|van|von|der|den|la|le|al|bin|ten)\\s)*(?:${PART}|\\p{Lu}\\.)){0,4}`;
+/** Behind the marks: "said Ann Lee", "Ann Lee, a lawyer, said". */
+const BEHIND_VERB_FIRST = new RegExp(`^[\\s,;:.!?—–-]*(?<verb>\\p{Ll}+)\\s(?<name>${NAME})`, 'u');
+const BEHIND_NAME_FIRST = new RegExp(
+  `^[\\s,;:.!?—–-]*(?:\\p{L}[\\p{L}'’.-]*\\s){0,5}?(?<name>${NAME})(?:,[^,.;“"”]{1,60},)?\\s(?:(?:has|had|also|later|then)\\s)?(?<verb>\\p{Ll}+)`,
+  'u',
+);
+/** Before them: "Ann Lee told the paper, “", "Ann Lee: “". */
+const AHEAD = new RegExp(
+  `(?<name>${NAME})(?:,[^,.;“"”]{1,60},)?\\s(?:(?:has|had|also|later|then|further)\\s)?(?<verb>\\p{Ll}+)(?<rest>[^.!?“”"]{0,90})$`,
+  'u',
+);
+const LABEL = new RegExp(`(?:^|\\n|[.!?]\\s)(?<name>${NAME}):\\s*$`, 'u');
+const TITLE =
+  /^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Lady|Lord|Judge|Justice|President|Senator|Sen|Rep|Gov|Governor|Attorney|General|Captain|Detective|Officer|Minister|Herr|Frau|Monsieur|Madame|Señor|Señora|Sheriff|Mayor|Director|Chief)\.?\s/u;
+/** How far from the marks a name is looked for. */
+const REACH = 200;
+/** The longest quotation whose marks are looked for. */
+const LONGEST = 2000;
+
+const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“', '«': '»', '"': '"' };
+
+/** The person named beside the words at `span`; undefined where the source names nobody. */
+export function sourceSpeaker(document: SourceDocument, span: Span): string | undefined {
+  const blocks = document.blocks.filter(({ start, end }) => start < span.end && span.start < end);
+  const voices = new Set(blocks.map(({ speaker }) => speaker));
+  const [voice] = voices;
+  if (voices.size === 1 && voice) return voice;
+  const marks = enclosingMarks(document.text, span);
+  return marks && nameBeside(document.text, marks);
+}
+
+/** The outermost quotation marks of the paragraph that enclose the span wholly. */
+function enclosingMarks(text: string, span: Span): Span | undefined {
+  const before = text.lastIndexOf('\n\n', span.start);
+  const low = Math.max(0, span.start - LONGEST, before < 0 ? 0 : before + 2);
+  let open = -1;
+  let mark = '';
+  for (let at = low; at < span.start; at++) {
+    const char = text[at]!;
+    if (open < 0) {
+      if (char in CLOSERS && (char !== '"' || /\s|^$|[([—–-]/.test(text[at - 1] ?? ''))) {
+        open = at;
+        mark = char;
+      }
+    } else if (char === CLOSERS[mark]) open = -1;
+  }
+  if (open < 0) return undefined;
+  const close = text.indexOf(CLOSERS[mark]!, open + 1);
+  if (close < span.end || close - open > LONGEST) return undefined;
+  return { start: open, end: close + 1 };
+}
+
+function nameBeside(text: string, marks: Span): string | undefined {
+  const end = text.indexOf('\n\n', marks.end);
+  const behind = text
+    .slice(marks.end, Math.min(marks.end + REACH, end < 0 ? Infinity : end))
+    .replace(/\s+/g, ' ');
+  const ahead = text.slice(Math.max(0, marks.start - REACH), marks.start);
+  const lead = ahead.slice(ahead.lastIndexOf('\n\n') + 1).replace(/[^\S\n]+/g, ' ');
+  // A full stop inside the marks ends the sentence unless a verb goes on behind them.
+  const completed = /[.!?]["”»]$/.test(text.slice(marks.start, marks.end));
+  for (const pattern of [BEHIND_VERB_FIRST, BEHIND_NAME_FIRST]) {
+    const groups = pattern.exec(behind)?.groups;
+    if (!groups || !REPORTING.has(fold(groups['verb']!))) continue;
+    if (completed && pattern === BEHIND_NAME_FIRST) continue;
+    const name = personIn(groups['name']!);
+    if (name) return name;
+  }
+  const labelled = LABEL.exec(lead)?.groups?.['name'];
+  if (labelled) return personIn(labelled);
+  const groups = AHEAD.exec(lead.replace(/\s+/g, ' '))?.groups;
+  if (groups && REPORTING.has(fold(groups['verb']!))) return personIn(groups['name']!);
+  return undefined;
+}
+
+/** A name without its title, or undefined where the capital is only that of a sentence's first word. */
+function personIn(found: string): string | undefined {
+  let name = found.replace(/['’]s$/, '');
+  while (TITLE.test(name)) name = name.replace(TITLE, '');
+  const parts = name.split(' ');
+  while (parts[0] && NO_NAMES.has(fold(parts[0]))) parts.shift();
+  return parts.length && !parts.some((part) => NO_NAMES.has(fold(part)) && part.length > 3)
+    ? parts.join(' ')
+    : undefined;
+}
+
+/** Whether two ways to write a person can mean the same: one surname or first name in common. */
+export function samePerson(a: string, b: string): boolean {
+  const parts = (name: string): string[] =>
+    fold(name.replace(/['’]s\b/g, ''))
+      .split(/[\s.-]+/)
+      .filter((part) => part.length > 1);
+  const others = new Set(parts(b));
+  return parts(a).some((part) => others.has(part));
+}

@@ -1,0 +1,34 @@
+import { message, type Message } from '../message';
+import { dataOf, shorten } from './describe-place';
+import type { Check, CheckContext, JudgedQuotation, RawFinding } from './types';
+
+/** A quotation that could not be compared: what it cites is not there or can't be read. */
+export const uncheckedQuote: Check = {
+  id: 'unchecked-quote',
+  severity: 'information',
+  *run({ draft, quotations }: CheckContext): Iterable<RawFinding> {
+    for (const judged of quotations) {
+      if (judged.verdict !== 'unchecked') continue;
+      const quotation = draft.quotations[judged.quotation]!;
+      yield {
+        start: quotation.start,
+        end: quotation.end,
+        message: describe(judged),
+        data: dataOf(judged, quotation.prose.text),
+        fixes: [],
+      };
+    }
+  },
+};
+
+function describe({ cited }: JudgedQuotation): Message {
+  const partly = cited
+    .flatMap(({ sources }) => sources)
+    .find(({ readable }) => readable === 'partly');
+  if (partly)
+    return message('unchecked-quote.partly', { source: shorten(partly.title || partly.key, 60) });
+  const missing = cited.filter(({ sources }) => sources.every(({ readable }) => readable === 'no'));
+  const keys = missing.map(({ key, sources }) => sources[0]?.title || key).filter(Boolean);
+  if (!keys.length) return message('unchecked-quote.note');
+  return message('unchecked-quote.missing', { source: shorten(keys.join('; '), 80) });
+}

@@ -1,0 +1,141 @@
+import type { LanguageCode } from './table';
+
+/** Words around a quotation that change what it says. All folded; phrases with single blanks. */
+export interface FramingTable {
+  /** With these a sentence goes on and takes something back. */
+  readonly turns: readonly string[];
+  /** With these it says when only it holds: cutting them makes it hold always. */
+  readonly conditions: readonly string[];
+  /** Before "that" or a colon they say that what follows is not so. */
+  readonly denials: readonly string[];
+}
+
+const english: FramingTable = {
+  turns: [
+    'but',
+    'unless',
+    'only if',
+    'only when',
+    'except',
+    'provided that',
+    'as long as',
+    'if not',
+  ],
+  conditions: ['unless', 'only if', 'only when', 'except', 'provided that', 'as long as'],
+  denials: [
+    'it is false that',
+    'it is not true that',
+    "it isn't true that",
+    'it is untrue that',
+    'it is not the case that',
+    'it is wrong to say that',
+    'it would be wrong to say that',
+    'it would be a mistake to think that',
+    'it is a myth that',
+    'the myth that',
+    'the false claim that',
+    'the mistaken belief that',
+    'falsely claimed that',
+    'falsely claims that',
+    'wrongly claimed that',
+    'wrongly assumed that',
+    'denied that',
+    'denies that',
+    'disputed that',
+    'disputes that',
+    'no one believes that',
+    'nobody believes that',
+    'no evidence that',
+    'i do not believe that',
+    "i don't believe that",
+    'do not think that',
+    "don't think that",
+    'does not mean that',
+    "doesn't mean that",
+    'did not say that',
+    "didn't say that",
+    'never said that',
+    'far from saying that',
+  ],
+};
+
+const german: FramingTable = {
+  turns: ['aber', 'jedoch', 'allerdings', 'ausser', 'es sei denn', 'nur wenn', 'sofern', 'sondern'],
+  conditions: ['ausser', 'es sei denn', 'nur wenn', 'sofern'],
+  denials: [
+    'es ist falsch, dass',
+    'es ist nicht wahr, dass',
+    'es stimmt nicht, dass',
+    'es trifft nicht zu, dass',
+    'es ist ein irrtum, dass',
+    'bestritt, dass',
+    'bestreitet, dass',
+    'leugnete, dass',
+    'leugnet, dass',
+    'behauptete falschlich, dass',
+    'bedeutet nicht, dass',
+    'heisst nicht, dass',
+    'glaube nicht, dass',
+  ],
+};
+
+const french: FramingTable = {
+  turns: [
+    'mais',
+    'sauf',
+    'a moins que',
+    'seulement si',
+    'a condition que',
+    'toutefois',
+    'cependant',
+  ],
+  conditions: ['sauf', 'a moins que', 'seulement si', 'a condition que'],
+  denials: [
+    'il est faux que',
+    'il est faux de dire que',
+    "il n'est pas vrai que",
+    "ce n'est pas vrai que",
+    'nie que',
+    'nia que',
+    'a nie que',
+    'dement que',
+    'a dementi que',
+    'ne signifie pas que',
+    'ne veut pas dire que',
+    'ne pense pas que',
+    'ne crois pas que',
+  ],
+};
+
+const spanish: FramingTable = {
+  turns: [
+    'pero',
+    'salvo',
+    'excepto',
+    'a menos que',
+    'solo si',
+    'siempre que',
+    'sino',
+    'sin embargo',
+  ],
+  conditions: ['salvo', 'excepto', 'a menos que', 'solo si'],
+  denials: [
+    'es falso que',
+    'no es cierto que',
+    'no es verdad que',
+    'nego que',
+    'niega que',
+    'desmintio que',
+    'no significa que',
+    'no quiere decir que',
+    'no creo que',
+  ],
+};
+
+/** By language; there is one for every language that has a table. */
+export const framing: Readonly<Record<LanguageCode, FramingTable>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+};
