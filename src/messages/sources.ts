@@ -30,4 +30,22 @@ export const sourceMessages: Readonly<Record<string, string>> = {
     '{name} is protected by a password: save a copy without it to make it readable.',
   'source.pdf-scanned':
     '{name} holds only pictures of its pages: run text recognition to make it readable.',
+
+  // Web pages, books, office documents, XML
+  'source.chapters-unreadable':
+    '{count} chapters of the book are damaged and could not be read; the rest is used.',
+  'source.epub-protected':
+    'The text of {name} is encrypted by its seller: use a copy without copy protection.',
+  'source.nested-too-deep':
+    'Parts of the document are nested too deeply to be read; the text before them is used.',
+  'source.no-page': 'No web page was found in {name}: save the page again.',
+  'source.part-missing':
+    '{name} lacks the part that holds its text ({part}): open it in its own program and save it again.',
+  'source.part-unreadable':
+    'A part of the document ({part}) is damaged and could not be read; the rest is used.',
+  'source.unknown-xml':
+    '{name} is XML of a kind that is not known (<{root}>): JATS articles and TEI texts can be read.',
+  'source.zip-bomb':
+    '{name} unpacks to far more than a document holds and was not read: remove it from the sources.',
+  'source.zip-damaged': '{name} is cut short or damaged: copy or save the document again.',
 };

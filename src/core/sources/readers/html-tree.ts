@@ -64,9 +64,18 @@ const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b
 /** Reads HTML or, with `xml`, XHTML in which any tag may close itself. */
 export function parsePage(
   html: string,
-  { xml = false, token }: { readonly xml?: boolean; readonly token?: CancellationToken } = {},
+  {
+    xml = false,
+    keepHidden = false,
+    token,
+  }: {
+    readonly xml?: boolean;
+    /** Lists of pages are hidden from readers, and yet wanted. */
+    readonly keepHidden?: boolean;
+    readonly token?: CancellationToken;
+  } = {},
 ): Page {
-  const builder = new PageBuilder();
+  const builder = new PageBuilder(keepHidden);
   const parser = new Parser(builder, {
     lowerCaseTags: true,
     lowerCaseAttributeNames: true,
@@ -99,6 +108,11 @@ class PageBuilder {
   #tooDeep = 0;
   #capture: 'title' | 'data' | undefined;
   #captured = '';
+  readonly #keepHidden: boolean;
+
+  constructor(keepHidden: boolean) {
+    this.#keepHidden = keepHidden;
+  }
 
   page(): Page {
     return {
@@ -155,7 +169,7 @@ class PageBuilder {
         this.#unseen = 1;
         return;
     }
-    if (isHidden(name, attributes)) {
+    if (UNSEEN.has(name) || (!this.#keepHidden && isHidden(name, attributes))) {
       if (!VOID.has(name)) this.#unseen = 1;
       return;
     }
@@ -213,7 +227,7 @@ class PageBuilder {
 }
 
 function isHidden(name: string, attributes: Readonly<Record<string, string>>): boolean {
-  if (UNSEEN.has(name)) return true;
+  if (/pagebreak/.test(attributes['epub:type'] ?? '')) return false;
   if (name === 'dialog') return attributes['open'] === undefined;
   if (attributes['hidden'] !== undefined && attributes['hidden'] !== 'until-found') return true;
   const style = attributes['style'];
