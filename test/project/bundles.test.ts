@@ -62,7 +62,7 @@ describe('bundles', () => {
 
   it('load the libraries of readers on first use alone', async () => {
     const { outputs } = await measure(named('src/worker.ts'));
-    for (const entry of ['dist/worker.mjs', 'dist/cli.mjs', 'dist/engine.mjs']) {
+    for (const entry of ['worker', 'reader', 'cli', 'engine'].map((name) => `dist/${name}.mjs`)) {
       const heavy = new Set<string>();
       const seen = new Set<string>();
       const follow = (file: string): void => {

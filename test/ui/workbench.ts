@@ -34,6 +34,7 @@ const look = {
   'editor.fontSize': 14,
   'editor.wordWrap': 'on',
   'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
   'editor.hover.delay': 200,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.layoutControl.enabled': false,
