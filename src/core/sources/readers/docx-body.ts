@@ -19,7 +19,7 @@ export interface PartOptions {
 export interface PageCount {
   index: number;
   label(index: number): string | undefined;
-  /** A section of the document ends with the paragraph that is being read. */
+  /** A section of the document ends with the paragraph that was read last. */
   endSection(): void;
 }
 
@@ -72,6 +72,8 @@ class PartReader implements XmlHandler {
   /** For each open field: whether its instructions are being read, which are no text. */
   readonly #fields: boolean[] = [];
   #noteId = '';
+  /** The properties of a section stand in its last paragraph, before its text. */
+  #sectionEnds = false;
 
   constructor(options: PartOptions) {
     this.#options = options;
@@ -146,7 +148,7 @@ class PartReader implements XmlHandler {
         this.#called.push(`${name.slice(0, -'Reference'.length)}:${attributes['id'] ?? ''}`);
         break;
       case 'sectPr':
-        this.#options.pages?.endSection();
+        this.#sectionEnds = true;
         break;
       default:
         this.#mark(name, attributes);
@@ -258,6 +260,8 @@ class PartReader implements XmlHandler {
 
   #endParagraph(): void {
     this.#builder.end();
+    if (this.#sectionEnds) this.#options.pages?.endSection();
+    this.#sectionEnds = false;
     const boxes = this.#boxes.pop();
     if (boxes && boxes.length > 0) this.#builder.append(boxes);
   }
