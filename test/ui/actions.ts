@@ -231,3 +231,11 @@ export async function dismiss(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.mouse.move(2, 2);
 }
+
+/** Answers VS Code's question whether the workspace is trusted; comes up with `trust: true` alone. */
+export async function answerTrust(page: Page, trusted: boolean): Promise<void> {
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.waitFor();
+  await dialog.getByText(trusted ? 'Yes, I trust' : "No, I don't trust").click();
+  await dialog.waitFor({ state: 'detached' });
+}
