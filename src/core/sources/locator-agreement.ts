@@ -20,6 +20,8 @@ export function locatorAgrees(
   switch (parsed.kind) {
     case 'page':
       return pageAgrees(parsed, locator);
+    case 'pdf-page':
+      return indexAgrees(parsed, locator);
     case 'time':
       return timeAgrees(parsed, locator);
     case 'chapter':
@@ -49,6 +51,16 @@ function pageAgrees({ ranges }: ParsedLocator, { page, pageEnd }: Locator): bool
     if (begin.value <= to.value && from.value <= end.value) return true;
   }
   return isTold ? false : undefined;
+}
+
+/** The page on which a passage ends is known by its label only: the next page will do. */
+function indexAgrees(
+  { ranges }: ParsedLocator,
+  { pageIndex, pageEnd }: Locator,
+): boolean | undefined {
+  if (pageIndex === null) return undefined;
+  const end = pageEnd === null ? pageIndex : pageIndex + 1;
+  return ranges.some(([first, last]) => Number(first) <= end && pageIndex <= Number(last));
 }
 
 function pageNumber(label: string): { value: number; roman: boolean } | undefined {

@@ -1,7 +1,8 @@
 import { parseTime } from './readers/cues';
 
-/** Kinds of places that writers name. */
-export type LocatorKind = 'page' | 'chapter' | 'section' | 'paragraph' | 'line' | 'time';
+/** Kinds of places that writers name; `pdf-page` counts in the file and is not printed. */
+export type LocatorKind =
+  'page' | 'pdf-page' | 'chapter' | 'section' | 'paragraph' | 'line' | 'time';
 
 /** A locator as a writer wrote it. */
 export interface ParsedLocator {
@@ -14,9 +15,10 @@ export interface ParsedLocator {
 
 /** What names a kind, in the words of several languages; the longest first. */
 const LABELS: readonly (readonly [LocatorKind, string])[] = [
+  ['pdf-page', 'pdf[ -]pages?|pdf[ -]p\\.|#page='],
   [
     'page',
-    'pages?|pps?\\.?|pgs?\\.?|seiten?|ss?\\.|págs?\\.?|páginas?|pagg?\\.?|pagina|blz\\.?|pdf[ -]page|p\\.?',
+    'pages?|pps?\\.?|pgs?\\.?|seiten?|ss?\\.|págs?\\.?|páginas?|pagg?\\.?|pagina|blz\\.?|p\\.?',
   ],
   [
     'chapter',
@@ -36,9 +38,9 @@ const CODE = '(?:\\d{1,3}:)?\\d{1,3}:\\d{2}(?:[.,]\\d{1,3})?';
 const TIME = new RegExp(`^\\(?(${CODE})(?:${DASH}(${CODE}))?(?!\\d)`);
 const SPOKEN =
   /^(?:(\d+)\s*h(?:rs?|ours?)?\s*)?(?:(\d+)\s*(?:m|min(?:utes?)?)\s*)?(?:(\d+)\s*s(?:ec(?:onds?)?)?)?(?=$|[\s,;)])/i;
-const PLACE = '(?:[A-Z]{0,3}[-.]?\\d[\\d.]*[a-z]?|[ivxlcdm]+|[IVXLCDM]+)';
+const PLACE = '(?:[A-Z]{0,3}[-.]?\\d[\\d.]*[a-e]?|[ivxlcdm]+|[IVXLCDM]+)';
 const RUN = new RegExp(
-  `^(${PLACE})(?:${DASH}(${PLACE})(?![\\p{L}])|(ff?)\\.?(?![\\p{L}]))?(?![\\p{L}\\d])`,
+  `^(${PLACE})(?:${DASH}(${PLACE})(?![\\p{L}])|\\s?(ff?)\\.?(?![\\p{L}]))?(?![\\p{L}\\d])`,
   'u',
 );
 const QUOTED = /^["“„«'‘](.+?)["”“»'’](?=$|[\s,;.)])/;
@@ -49,7 +51,7 @@ const QUOTED = /^["“„«'‘](.+?)["”“»'’](?=$|[\s,;.)])/;
  */
 export function parseLocator(written: string): ParsedLocator | undefined {
   let rest = written.trim().replace(/^[,;{[(\s]+/, '');
-  const time = readTime(rest);
+  const time = readTime(rest) ?? (/^\d+\s*[hm]/.test(rest) ? spokenTime(rest) : undefined);
   if (time) return time;
   let kind: LocatorKind = 'page';
   let isNamed = false;
@@ -72,7 +74,7 @@ export function parseLocator(written: string): ParsedLocator | undefined {
   if (isNamed && (kind === 'section' || kind === 'chapter') && /\p{L}{2}/u.test(title)) {
     return { kind, ranges: [[title, title]] };
   }
-  return isNamed ? undefined : spokenTime(rest);
+  return undefined;
 }
 
 function readTime(rest: string): ParsedLocator | undefined {
@@ -101,10 +103,14 @@ function readRuns(text: string, isNamed: boolean): (readonly [string, string])[]
   let rest = text;
   for (;;) {
     const run = RUN.exec(rest);
-    // Without a label only digits count: "mix" is a word as well as a number.
-    if (!run || (!isNamed && !/\d/.test(run[1]!))) break;
+    // Without a label, "mix" is more likely a word than a number.
+    if (!run || (!isNamed && !/\d|^[ivxl]{2,6}$/.test(run[1]!))) break;
     runs.push([run[1]!, lastOf(run)]);
     rest = rest.slice(run[0].length);
+    // "1,024" is page 1 and 24, or page 1024: either will do.
+    const thousands = /^,(\d{3})(?!\d)/.exec(rest);
+    if (thousands && /^\d{1,2}$/.test(run[1]!))
+      runs.push([run[1]! + thousands[1]!, run[1]! + thousands[1]!]);
     const comma = /^\s*(?:,|;|&|and|und|et|y)\s*(?:pp?\.\s*)?(?=[\divxlcdm])/i.exec(rest);
     if (!comma) break;
     rest = rest.slice(comma[0].length);

@@ -33,7 +33,7 @@ export function readColumns(fragments: readonly Fragment[], depth = 0): Fragment
     right = [];
   };
   for (const fragment of sorted) {
-    if (side(fragment, edge) === 0) {
+    if (side(fragment, edge) === 0 || endsParagraph(fragment, across.at(-1), sorted)) {
       flush();
       across.push(fragment);
       continue;
@@ -45,6 +45,20 @@ export function readColumns(fragments: readonly Fragment[], depth = 0): Fragment
   flush();
   if (across.length) columns.push(across);
   return columns;
+}
+
+/** The short last line of a paragraph as wide as the page, with nothing beside it. */
+function endsParagraph(
+  fragment: Fragment,
+  above: Fragment | undefined,
+  all: readonly Fragment[],
+): boolean {
+  if (!above || fragment.base - above.base > 1.5 * fragment.size) return false;
+  if (Math.abs(fragment.left - above.left) > 2 * fragment.size) return false;
+  if (Math.abs(fragment.size - above.size) > 0.5) return false;
+  return all.every(
+    (one) => one === fragment || Math.abs(one.base - fragment.base) > 0.5 * fragment.size,
+  );
 }
 
 /** Left (-1) or right (1) of an edge, or across it (0). */

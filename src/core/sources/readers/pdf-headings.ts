@@ -22,15 +22,9 @@ export function headingLevel(
   text: string,
   body: BodyType,
 ): number | undefined {
-  if (
-    kind === 'note' ||
-    kind === 'table' ||
-    CONTENTS.test(text) ||
-    lines.length > 4 ||
-    text.length > 220 ||
-    !/\p{L}{2}/u.test(text)
-  )
-    return undefined;
+  if (kind === 'note' || kind === 'table' || lines.length > 4) return undefined;
+  if (text.length > 220 || !/\p{L}{2}/u.test(text) || /\.\s?\.\s?\./.test(text)) return undefined;
+  if (size < body.size * 1.12 && CONTENTS.test(text)) return undefined;
   const listed =
     body.outline.get(foldTitle(text)) ?? body.outline.get(foldTitle(withoutNumber(text)));
   if (listed !== undefined) return listed;

@@ -40,8 +40,8 @@ export interface Fragment {
 
 /** A line of a column. */
 export interface Line extends Readonly<Fragment> {
-  /** Pieces with wide gaps between: three or more make a table's row. */
-  readonly cells: number;
+  /** Where its pieces begin that stand apart by wide gaps, as the cells of a table's row do. */
+  readonly stops: readonly number[];
 }
 
 /** The upright fragments of a page, and those that run in another direction, in reading order of their own. */
@@ -227,8 +227,9 @@ export function joinLines(fragments: readonly Fragment[]): Line[] {
       font: longest.font,
       rtl,
       marked: row[0]!.marked,
-      cells: row.filter((one, i) => i === 0 || one.left - row[i - 1]!.right > CELL_GAP * one.size)
-        .length,
+      stops: row
+        .filter((one, i) => i === 0 || one.left - row[i - 1]!.right > CELL_GAP * one.size)
+        .map(({ left }) => left),
     };
   });
 }

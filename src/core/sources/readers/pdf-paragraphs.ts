@@ -26,24 +26,26 @@ const SENTENCE_END = /[.!?…:;][)\]"'”’»]*$/;
  */
 export function readParagraphs(lines: readonly Line[], body: number): Paragraph[] {
   if (lines.length === 0) return [];
-  const left = edge(
-    lines.map((line) => line.left),
-    0.1,
-  );
-  const right = edge(
-    lines.map((line) => line.right),
-    0.9,
-  );
-  const leading = typicalLeading(lines);
+  const columns = measure(lines);
+  const rows = lines.map((line, i) => isRow(line, lines[i - 1]) || isRow(line, lines[i + 1]));
   const groups: Line[][] = [[lines[0]!]];
+  const tables = new Set<Line[]>(rows[0] ? [groups[0]!] : []);
   for (let i = 1; i < lines.length; i++) {
     const group = groups.at(-1)!;
-    if (parts(group, lines[i]!, lines[i + 1], { left, right, leading })) groups.push([lines[i]!]);
-    else group.push(lines[i]!);
+    const line = lines[i]!;
+    const column = columns.get(Math.round(group.at(-1)!.size))!;
+    if (rows[i] === rows[i - 1] && (rows[i] || !parts(group, line, lines[i + 1], column))) {
+      group.push(line);
+      continue;
+    }
+    groups.push([line]);
+    if (rows[i]) tables.add(groups.at(-1)!);
   }
-  const paragraphs = groups.map((group) => {
+  const paragraphs = groups.map((group): Paragraph => {
     const size = sizeOf(group);
-    return { kind: kindOf(group), lines: group, size, left, right };
+    const kind = tables.has(group) ? 'table' : kindOf(group);
+    const { left, right } = columns.get(Math.round(group[0]!.size))!;
+    return { kind, lines: group, size, left, right };
   });
   return markNotes(paragraphs, body);
 }
@@ -55,6 +57,42 @@ interface Column {
   readonly leading: number;
 }
 
+/** Bounds and leading of the lines of each size: a title is set wider than the abstract below it. */
+function measure(lines: readonly Line[]): ReadonlyMap<number, Column> {
+  const bySize = new Map<number, Line[]>();
+  for (const line of lines) {
+    const size = Math.round(line.size);
+    const some = bySize.get(size);
+    if (some) some.push(line);
+    else bySize.set(size, [line]);
+  }
+  return new Map(
+    [...bySize].map(([size, some]) => [
+      size,
+      {
+        left: edge(
+          some.map((line) => line.left),
+          0.1,
+        ),
+        right: edge(
+          some.map((line) => line.right),
+          0.9,
+        ),
+        leading: typicalLeading(some),
+      },
+    ]),
+  );
+}
+
+/** Rows of a table: three pieces or more, at least two of which begin below those of the row before. */
+function isRow(line: Line, other: Line | undefined): boolean {
+  if (line.stops.length < ROW || !other || other.stops.length < ROW) return false;
+  const shared = line.stops
+    .slice(1)
+    .filter((stop) => other.stops.some((one) => Math.abs(one - stop) < 0.3 * line.size));
+  return shared.length >= ROW - 1 && Math.abs(line.base - other.base) < 4 * line.size;
+}
+
 function parts(
   group: readonly Line[],
   line: Line,
@@ -64,8 +102,6 @@ function parts(
   const last = group.at(-1)!;
   const em = last.size;
   const step = line.base - last.base;
-  if (last.cells >= ROW !== line.cells >= ROW) return true;
-  if (line.cells >= ROW) return step > 4 * em || step < -em;
   if (Math.abs(line.size - last.size) > 0.09 * em && !isPassing(line, last)) return true;
   if (step > Math.max(1.3 * leading, 1.1 * em) || step < -em) return true;
   if (line.marked) return true;
@@ -105,7 +141,6 @@ function startsAnew({ text }: Line): boolean {
 }
 
 function kindOf(group: readonly Line[]): BlockKind {
-  if (group[0]!.cells >= ROW) return group.length > 1 ? 'table' : 'paragraph';
   return BULLET.test(group[0]!.text) && group[0]!.text.length > 4 ? 'list' : 'paragraph';
 }
 
