@@ -38,11 +38,11 @@ const OWN = {
 export type CommandName = keyof typeof OWN;
 export const COMMAND_NAMES = Object.keys(OWN) as CommandName[];
 
-const ALL = { ...COMMON, ...OWN.find, ...OWN.check } as const;
+type All = typeof COMMON & (typeof OWN)['find'] & (typeof OWN)['check'];
 
 /** Every option of every command as it was typed; those of other commands are left undefined. */
 export type Options = ReturnType<
-  typeof parseArgs<{ options: typeof ALL; allowPositionals: true }>
+  typeof parseArgs<{ options: All; allowPositionals: true }>
 >['values'];
 
 export interface Arguments {

@@ -5,6 +5,7 @@ import { readBibliography } from './bibliography/read-bibliography';
 import { scoreSentence } from './checks/claim-score';
 import { checkClaim } from './checks/support';
 import { parseConfig } from './config';
+import { citedPlace } from './engine/cite';
 import { continueQuotation } from './engine/continue-quotation';
 import { DraftDesk } from './engine/draft-desk';
 import { Finder } from './engine/finder';
@@ -91,7 +92,7 @@ export function createEngine(host: Host, events: EngineEvents): Engine {
       const known = library.source(source);
       if (!known) return undefined;
       const passage = span && (await passages.at(source, span));
-      const locator = passage?.place || undefined;
+      const locator = passage && citedPlace(known.format, passage.locator);
       return formatCitation({ key: known.key, locator, style: 'pandoc' });
     },
 

@@ -15,6 +15,7 @@ export interface Commands {
   'ibid.openSource': [source?: SourceTarget];
   'ibid.openSourceText': [source?: SourceTarget];
   'ibid.addSources': [];
+  'ibid.filterSources': [];
   'ibid.refreshSources': [];
   'ibid.clearIndex': [];
   'ibid.copyCitation': [source?: SourceTarget];

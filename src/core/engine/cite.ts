@@ -3,7 +3,7 @@ import { formatReference } from '../bibliography/format-reference';
 import { detectStyle } from '../draft/style';
 import type { CitationStyle, Draft } from '../draft/types';
 import { locate, printLocator } from '../sources/locator';
-import type { SourceDocument } from '../sources/types';
+import type { Locator, SourceDocument } from '../sources/types';
 import { slice, type Span } from '../text/span';
 import { words } from '../text/words';
 import type { Library, LibrarySource } from './library';
@@ -17,6 +17,15 @@ export type NewCitation =
 /** Words at either end of a passage that its text fragment names; short passages are named whole. */
 const FRAGMENT_WORDS = 5;
 
+/**
+ * The locator that a citation of a passage carries. Paragraphs of plain text and Markdown are not counted
+ * by anybody, so a citation leaves them out.
+ */
+export function citedPlace(format: LibrarySource['format'], locator: Locator): string | undefined {
+  const counted = format !== 'text' && format !== 'markdown';
+  return printLocator(counted ? locator : { ...locator, paragraph: null }) || undefined;
+}
+
 /** Cites a source, or a passage in it, the way the draft cites already or the settings say. */
 export async function citePassage(
   library: Library,
@@ -29,9 +38,9 @@ export async function citePassage(
   if (!source) return undefined;
   const document = span && (await library.document(sourcePath));
   const locator = document && span ? locate(document, span) : undefined;
-  const place = locator && printLocator(locator);
+  const place = locator && citedPlace(source.format, locator);
   const style = styleOf(library, draft);
-  const pandoc = formatCitation({ key: source.key, locator: place || undefined, style: 'pandoc' });
+  const pandoc = formatCitation({ key: source.key, locator: place, style: 'pandoc' });
   if (style === 'pandoc') return { style, text: pandoc };
   const page = source.format === 'pdf' ? (locator?.pageIndex ?? undefined) : undefined;
   const href = relativePath(folderOf(draftPath), source.path);

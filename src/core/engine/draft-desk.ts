@@ -1,14 +1,15 @@
 import type { CheckedQuotation, CheckedSentence, Coverage, DraftInput, DraftReport } from '../api';
 import { judgeQuotation, quotationKey } from '../checks/judge-quotation';
 import { judgeStatement, statementKey } from '../checks/judge-statement';
+import { checks } from '../checks/registry';
 import { runChecks } from '../checks/run-checks';
-import type { CheckOptions, JudgedQuotation, JudgedSentence } from '../checks/types';
+import type { CheckOptions, JudgedQuotation, JudgedSentence, Verdict } from '../checks/types';
 import { suppress } from '../draft/edit-quotation';
 import { parseDraft } from '../draft/parse';
 import type { Draft } from '../draft/types';
 import { checkCancelled, type CancellationToken, type Clock } from '../host';
 import type { SourceIndex } from '../search/types';
-import { slice } from '../text/span';
+import type { Span } from '../text/span';
 import type { Library } from './library';
 import { DraftLibraryQuery } from './library-query';
 import { folderOf, join } from './paths';
@@ -19,17 +20,25 @@ interface Memo<Judged> {
   known: Map<string, Judged>;
 }
 
+interface PlacedSentence {
+  readonly judged: JudgedSentence;
+  /** Where the sentence began when it was judged: later edits move it. */
+  readonly start: number;
+}
+
 /** A draft that has been read, with what was found out about it so far. */
 export interface OpenDraft {
   readonly path: string;
   readonly draft: Draft;
   readonly query: DraftLibraryQuery;
   readonly quotations: Memo<JudgedQuotation>;
-  readonly sentences: Memo<JudgedSentence>;
+  readonly sentences: Memo<PlacedSentence>;
 }
 
 /** Milliseconds of work after which waiting messages get their turn. */
 const SLICE = 15;
+/** A broken bibliography must not bury the draft's own findings. */
+const MOST_PROBLEMS = 5;
 
 /** Reads and checks drafts; of each, the last reading is kept so that a keystroke costs little. */
 export class DraftDesk {
@@ -86,7 +95,7 @@ export class DraftDesk {
     index: number,
     token?: CancellationToken,
   ): Promise<JudgedQuotation | undefined> {
-    const key = quotationKey(draft, index, this.options);
+    const key = quotationKey(draft, index, query, this.options);
     const known = quotations.known.get(key);
     if (known) return { ...known, quotation: index };
     const judged = await judgeQuotation(draft, index, query, this.options, token);
@@ -104,13 +113,74 @@ export class DraftDesk {
   async #judgeSentences(open: OpenDraft, token?: CancellationToken): Promise<JudgedSentence[]> {
     const { draft, query, sentences } = open;
     return this.#each(draft.sentences.length, token, async (index) => {
+      const { start } = draft.sentences[index]!;
       const key = statementKey(draft, index, this.options);
       const known = sentences.known.get(key);
-      if (known) return moveSentence(known, draft, index);
+      if (known) return moveSentence(known.judged, index, start - known.start);
       const judged = await judgeStatement(draft, index, query, this.options, token);
-      sentences.known.set(key, judged);
+      sentences.known.set(key, { judged, start });
       return judged;
     });
+  }
+
+  /** Everything that there is to say about a draft. */
+  async check(input: DraftInput, token?: CancellationToken): Promise<DraftReport> {
+    const open = await this.open(input);
+    const { draft, query } = open;
+    const quotations = await this.judgeQuotations(open, token);
+    const judged = await this.#judgeSentences(open, token);
+    const { findings, suppressed } = await runChecks(
+      checks,
+      {
+        draft,
+        library: query,
+        quotations,
+        sentences: judged,
+        options: this.options,
+        bibliographyProblems: this.#bibliographyProblems(open),
+        token,
+      },
+      this.#library.workspace.config.checks,
+      { suppress: (whole, finding) => [suppress(whole, finding, [finding.check], '')] },
+    );
+    return {
+      path: input.path,
+      coverage: coverageOf(quotations, judged, this.options.claimThreshold),
+      findings,
+      suppressed,
+      quotations: quotations.map((one) => this.showQuotation(open, one)),
+      sentences: judged.map((one) => showSentence(draft, one)),
+    };
+  }
+
+  /** Of the bibliographies that the draft itself names; others are not its business. */
+  #bibliographyProblems({ path, draft }: OpenDraft) {
+    const { frontMatter } = draft;
+    if (!frontMatter) return [];
+    const named = frontMatter.bibliography.map((name) => join(folderOf(path), name));
+    const { start } = frontMatter;
+    const end = draft.text.indexOf('\n', start + 4);
+    return this.#library.shelf.problems
+      .filter((problem) => named.includes(problem.path))
+      .slice(0, MOST_PROBLEMS)
+      .map((problem) => ({
+        start,
+        end: end < 0 ? frontMatter.end : end,
+        message: problem.message,
+      }));
+  }
+
+  /** A judgement with what its quotation says, as it leaves the engine. */
+  showQuotation({ draft }: OpenDraft, judged: JudgedQuotation): CheckedQuotation {
+    const { quotation: index, cited, ...rest } = judged;
+    const { start, end, outer, prose } = draft.quotations[index]!;
+    return {
+      ...rest,
+      draftSpan: { start, end },
+      outer: { start: outer.start, end: outer.end },
+      text: prose.text,
+      cited: cited.map(({ key, sources }) => ({ key, sources })),
+    };
   }
 
   /** Asks for each of `count` things in turn, and lets messages in between. */
@@ -131,4 +201,49 @@ export class DraftDesk {
     }
     return results;
   }
+}
+
+function showSentence(draft: Draft, { sentence, ...rest }: JudgedSentence): CheckedSentence {
+  const { start, end, text } = draft.sentences[sentence]!;
+  return { ...rest, draftSpan: { start, end }, text };
+}
+
+function moveSentence(judged: JudgedSentence, sentence: number, by: number): JudgedSentence {
+  const move = <Part extends Span>(part: Part): Part => ({
+    ...part,
+    start: part.start + by,
+    end: part.end + by,
+  });
+  return {
+    ...judged,
+    sentence,
+    unsupported: judged.unsupported.map(move),
+    disagreements: judged.disagreements.map(move),
+  };
+}
+
+function coverageOf(
+  quotations: readonly JudgedQuotation[],
+  sentences: readonly JudgedSentence[],
+  threshold: number,
+): Coverage {
+  const count = (verdict: Verdict) => quotations.filter((one) => one.verdict === verdict).length;
+  const needing = sentences.filter(({ needsSource }) => needsSource >= threshold);
+  return {
+    quotations: {
+      total: quotations.length,
+      verbatim: count('verbatim'),
+      edited: count('edited'),
+      altered: count('altered'),
+      spliced: count('spliced'),
+      otherSource: count('otherSource'),
+      notFound: count('notFound'),
+      unchecked: count('unchecked'),
+    },
+    sentences: {
+      total: sentences.length,
+      needSource: needing.length,
+      sourced: needing.filter(({ sourced }) => sourced).length,
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { formatCitation } from '../bibliography/format-citation';
 import { Cancelled, type CancellationToken, type Clock } from '../host';
 import type { SourceIndex } from '../search/types';
 import type { Span } from '../text/span';
+import { citedPlace } from './cite';
 import type { Passages } from './passages';
 
 interface Found {
@@ -69,7 +70,7 @@ export class Finder {
       if (!passage) return undefined;
       const citation = formatCitation({
         key: passage.source.key,
-        locator: passage.place || undefined,
+        locator: citedPlace(passage.source.format, passage.locator),
         style: 'pandoc',
       });
       return { ...passage, match, matched, score, citation };

@@ -33,6 +33,10 @@ interface SourceRecord {
   readonly sidecar?: SidecarDetails;
 }
 
+function outlineOf({ format, metadata, problems, pages, pagesDerived }: SourceDocument): Outline {
+  return { format, metadata, problems, pages, pagesDerived };
+}
+
 /** The sources and bibliographies of a workspace, kept up with the disk. */
 export class Library {
   readonly #host: Host;
@@ -227,8 +231,7 @@ export class Library {
       await this.#index.add(bare, document, hash);
       cost.msIndex += clock.now() - indexing;
       this.#manifest.set(path, stat, hash);
-      const { text: _text, blocks: _blocks, ...rest } = document;
-      outline = rest;
+      outline = outlineOf(document);
     }
     this.#records.set(path, { path, outline: outline!, sidecar });
     await clock.breathe();

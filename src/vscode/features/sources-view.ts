@@ -45,7 +45,8 @@ export function registerSourcesView(services: Services): vscode.Disposable {
     tree,
     engine.onDidChange(() => tree.refresh()),
     engine.onDidProgress(({ done, total }) => {
-      view.message = done < total ? vscode.l10n.t('Reading source {0} of {1} …', done + 1, total) : '';
+      view.message =
+        done < total ? vscode.l10n.t('Reading source {0} of {1} …', done + 1, total) : '';
     }),
     drafts.onDidCheck(() => tree.refreshUsage()),
     services.command('ibid.filterSources', async () => {
@@ -123,7 +124,10 @@ class SourceTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   #matches({ title, authors, key, path }: SourceSummary): boolean {
     const all = `${title} ${authors} ${key} ${path}`.toLowerCase();
-    return this.#filter.toLowerCase().split(/\s+/).every((word) => all.includes(word));
+    return this.#filter
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => all.includes(word));
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -148,10 +152,23 @@ class SourceTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     );
     item.contextValue = readable === 'no' ? 'ibid.source.unreadable' : 'ibid.source';
     const name = vscode.workspace.asRelativePath(uriOf(path));
-    const lines = [title, authors, date, `@${key}`, `${name} (${format})`, ...source.problems.map(say)];
+    const lines = [
+      title,
+      authors,
+      date,
+      `@${key}`,
+      `${name} (${format})`,
+      ...source.problems.map(say),
+    ];
     item.tooltip = lines.filter(Boolean).join('\n');
-    item.accessibilityInformation = { label: [title, authors, item.description].filter(Boolean).join(', ') };
-    item.command = { command: 'ibid.openSource', title: vscode.l10n.t('Open'), arguments: [{ path }] };
+    item.accessibilityInformation = {
+      label: [title, authors, item.description].filter(Boolean).join(', '),
+    };
+    item.command = {
+      command: 'ibid.openSource',
+      title: vscode.l10n.t('Open'),
+      arguments: [{ path }],
+    };
     return item;
   }
 
@@ -173,4 +190,3 @@ function folderItem({ path, sources }: FolderNode): vscode.TreeItem {
   item.description = String(sources.length);
   return item;
 }
-
