@@ -1,0 +1,315 @@
+/**
+ * The parts of a statement that can be held against a source one by one: figures by value, dates by day,
+ * names, negations. A part counts as missing only where no cited source has it in any form known here;
+ * every doubt is decided for the writer.
+ */
+import { sameDate } from '../text/dates';
+import type { DateMention } from '../text/dates';
+import type { NumberMention } from '../text/numbers';
+import type { Span } from '../text/span';
+import { stem } from '../text/stem';
+import type { ClaimWord, ClaimWords } from './claim-words';
+import { placesOf } from './source-words';
+import type { SourceWords } from './source-words';
+
+/** A missing part, with where in the statement it stands. */
+export interface MissingPart extends Span {
+  readonly kind: 'number' | 'date' | 'name' | 'negation';
+  /** How sure it is that no form of it was overlooked. */
+  readonly weight: 'strong' | 'weak';
+}
+
+/** Rounding that a word such as "about" or "nearly" allows, as a share of the figure. */
+const ROUNDING = 0.12;
+/** Scales in which tables and headlines give figures: "in thousands", "in millions". */
+const TABLE_SCALES: readonly number[] = [1e3, 1e6];
+/** Counts up to this one, in words, are often the writer's own counting. */
+const COUNTED = 10;
+
+/** Words of a source that is no document but a few sentences of one. */
+const EXCERPT = 120;
+
+/** What no source of `sources` has. */
+export function findMissingParts(
+  claim: ClaimWords,
+  sources: readonly SourceWords[],
+): MissingPart[] {
+  return [
+    ...missingNumbers(claim, sources),
+    ...missingDates(claim, sources),
+    ...missingNames(claim, sources),
+    ...missingNegations(claim, sources),
+  ].sort((a, b) => a.start - b.start);
+}
+
+function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
+  const missing: MissingPart[] = [];
+  for (const number of claim.numbers) {
+    if (claim.dates.some((date) => date.start <= number.start && number.end <= date.end)) continue;
+    if (number.spelled && (number.value <= 1 || (number.ordinal && number.value <= 2))) continue;
+    if (sources.some((source) => hasNumber(source, number))) continue;
+    const counted = number.spelled === true && number.value < COUNTED;
+    missing.push({
+      kind: 'number',
+      start: number.start,
+      end: number.end,
+      weight: counted ? 'weak' : 'strong',
+    });
+  }
+  return missing;
+}
+
+function hasNumber(source: SourceWords, number: NumberMention): boolean {
+  return (
+    source.numbers.some((other) => sameNumber(number, other)) ||
+    (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
+    source.dates.some((date) => date.year === number.value || date.day === number.value)
+  );
+}
+
+/** Whether the source's figure says what the statement's does, rounding where the statement says so. */
+export function sameNumber(number: NumberMention, other: NumberMention): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(b);
+  const { value } = number;
+  if (near(value, other.value)) return true;
+  if ((number.unit === 'percent') !== (other.unit === 'percent')) {
+    // Half of them, 0.5, 50 percent.
+    const [percent, share] = number.unit === 'percent' ? [number, other] : [other, number];
+    if (share.value <= 1 && near(percent.value, share.value * 100)) return true;
+  }
+  if (TABLE_SCALES.some((scale) => value >= scale && near(value, other.value * scale))) return true;
+  if (number.decade && other.year && Math.floor(other.value / 10) * 10 === value) return true;
+  if (number.year || other.value === 0) return false;
+  const off = (other.value - value) / Math.abs(other.value);
+  switch (number.approximate) {
+    case 'about':
+      return Math.abs(off) <= ROUNDING;
+    case 'over':
+      return off >= 0 && off <= 2 * ROUNDING;
+    case 'under':
+      return off <= 0 && -off <= 2 * ROUNDING;
+    case undefined:
+      // "5.2 million" for 5,234,000: as many figures as the writer gave.
+      return value >= 1e4 && near(value, Number(other.value.toPrecision(figures(value))));
+  }
+}
+
+/** How many significant figures a value is given with. */
+function figures(value: number): number {
+  return Math.max(2, value.toExponential().replace(/e.*|\./g, '').length);
+}
+
+function missingDates(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
+  const missing: MissingPart[] = claim.dates
+    .filter((date) => !sources.some((source) => hasDate(source, date)))
+    .map(({ start, end }) => ({ kind: 'date', start, end, weight: 'strong' }));
+  for (const word of claim.words) {
+    // A weekday is often reckoned from a date, so its absence alone says little.
+    if (
+      claim.table.weekdays.includes(word.folded) &&
+      !sources.some((source) => placesOf(source, word.stem).length > 0)
+    ) {
+      missing.push({ kind: 'date', start: word.start, end: word.end, weight: 'weak' });
+    }
+  }
+  return missing;
+}
+
+function hasDate(source: SourceWords, date: DateMention): boolean {
+  return source.dates.some(
+    (other) =>
+      sameDate(date, other) &&
+      (date.day === undefined || other.day !== undefined) &&
+      (date.year === undefined ||
+        other.year !== undefined ||
+        source.numbers.some((number) => number.value === date.year)),
+  );
+}
+
+function missingNames(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
+  const missing: MissingPart[] = [];
+  for (const run of nameRuns(claim)) {
+    const absent = run.filter(
+      (word) => !sources.some((source) => hasName(source, word, run, claim.text)),
+    );
+    const last = run.at(-1)!;
+    // The surname is there: a given name or a title that the source leaves out proves nothing.
+    if (absent.length === 0 || !absent.includes(last)) continue;
+    const [start, end] = [absent[0]!.start, last.end];
+    // What a short excerpt tells of somebody, it often tells of "she".
+    const subject = run.includes(claim.words.find((word) => word.content)!);
+    const excerpt = sources.every((source) => source.starts.length < EXCERPT);
+    missing.push({ kind: 'name', start, end, weight: subject && excerpt ? 'weak' : 'strong' });
+  }
+  return missing;
+}
+
+/** Words with a capital side by side, without those that only open a sentence. */
+function nameRuns({ words, table, text }: ClaimWords): ClaimWord[][] {
+  const runs: ClaimWord[][] = [];
+  let run: ClaimWord[] = [];
+  words.forEach((word, i) => {
+    const before = words[i - 1];
+    const follows = before && /^[\s.'’-]{1,2}$/u.test(text.slice(before.end, word.start));
+    if (!follows && run.length) {
+      runs.push(run);
+      run = [];
+    }
+    const next = words[i + 1];
+    const named =
+      word.content &&
+      word.capital &&
+      word.folded.length > 1 &&
+      !table.weekdays.includes(word.folded) &&
+      (table.months[word.folded] === undefined || word.folded.length < 3) &&
+      (!word.opens || (next?.capital === true && next.start - word.end === 1));
+    if (named) run.push(word);
+    else if (run.length) {
+      runs.push(run);
+      run = [];
+    }
+  });
+  if (run.length) runs.push(run);
+  // German writes all nouns with a capital: there a single one is no name.
+  return table.code === 'de' ? runs.filter((words) => words.length > 1) : runs;
+}
+
+/** A name in any form: inflected, as an acronym or spelled out, as the country's adjective. */
+function hasName(
+  source: SourceWords,
+  word: ClaimWord,
+  run: readonly ClaimWord[],
+  text: string,
+): boolean {
+  const has = (root: string): boolean => placesOf(source, root).length > 0;
+  if (has(word.stem) || has(word.folded)) return true;
+  if (
+    word.stem.length >= 5 &&
+    beginsAlike(source, word.stem.slice(0, Math.max(5, word.stem.length - 2)))
+  ) {
+    return true;
+  }
+  for (const names of SAME_PLACE) {
+    if (names.includes(word.folded) && names.some((name) => has(stem(name)))) return true;
+  }
+  const letters = word.folded.replace(/s$/, '');
+  if (
+    /^\p{Lu}{2,6}s?\s*$/u.test(text.slice(word.start, word.end)) &&
+    source.initials.includes(letters)
+  )
+    return true;
+  const at = run.indexOf(word);
+  for (let from = 0; from <= at; from++) {
+    for (let to = Math.max(at, from + 1); to < run.length; to++) {
+      if (
+        has(
+          run
+            .slice(from, to + 1)
+            .map((part) => part.folded[0]!)
+            .join(''),
+        )
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
+/** Names of one country or its people. */
+const SAME_PLACE: readonly (readonly string[])[] = [
+  ['us', 'usa', 'america', 'american', 'americans', 'united', 'states'],
+  ['uk', 'britain', 'british', 'england', 'kingdom'],
+  ['eu', 'europe', 'european'],
+  ['france', 'french'],
+  ['germany', 'german'],
+  ['netherlands', 'dutch', 'holland'],
+  ['switzerland', 'swiss'],
+  ['spain', 'spanish'],
+  ['greece', 'greek'],
+  ['wales', 'welsh'],
+  ['ireland', 'irish'],
+  ['denmark', 'danish'],
+  ['philippines', 'filipino'],
+];
+
+function beginsAlike(source: SourceWords, beginning: string): boolean {
+  for (const root of source.stems.keys()) if (root.startsWith(beginning)) return true;
+  return false;
+}
+
+/** How many words before a word may hold its negation. */
+const REACH = 5;
+const HIDDEN_NEGATION = /^(?:fail|refus|den|lack|prevent|avoid|stop|unabl|unlik|ceas|reject|absen)/;
+
+/** "did not direct" where the source says, of the same words, "direct" and nowhere denies it. */
+function missingNegations(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
+  const missing: MissingPart[] = [];
+  claim.words.forEach((word, i) => {
+    if (!word.negates) return;
+    const next = claim.words.slice(i + 1, i + 4).filter((other) => other.content);
+    const known = next.filter((other) =>
+      sources.some((source) => placesOf(source, other.stem).length > 0),
+    );
+    if (known.length === 0) return;
+    const denied = known.some((other) => sources.some((source) => isDenied(source, other.stem)));
+    if (denied) return;
+    const together = sources.some((source) => standTogether(source, known));
+    missing.push({
+      kind: 'negation',
+      start: word.start,
+      end: word.end,
+      weight: known.length >= 2 && together ? 'strong' : 'weak',
+    });
+  });
+  return missing;
+}
+
+function isDenied(source: SourceWords, root: string): boolean {
+  return placesOf(source, root).some((place) => {
+    for (let i = Math.max(0, place - REACH); i < Math.min(place + 3, source.negates.length); i++) {
+      if (source.negates[i]) return true;
+      const word = source.text.slice(source.starts[i], source.ends[i]).toLowerCase();
+      if (i < place && HIDDEN_NEGATION.test(word)) return true;
+    }
+    return false;
+  });
+}
+
+/** Whether two of the words stand within a few words of each other. */
+function standTogether(source: SourceWords, list: readonly ClaimWord[]): boolean {
+  return list.some((word, i) =>
+    placesOf(source, word.stem).some((place) =>
+      list
+        .slice(i + 1)
+        .some((other) =>
+          placesOf(source, other.stem).some((second) => Math.abs(second - place) <= REACH),
+        ),
+    ),
+  );
+}
+
+/** The figure or date nearest to a missing one, in the sentences that tell the same. */
+export function nearestFigure(
+  claim: ClaimWords,
+  part: MissingPart,
+  source: SourceWords,
+  sentences: readonly Span[],
+): Span | undefined {
+  const inside = (span: Span): boolean =>
+    sentences.some((sentence) => sentence.start <= span.start && span.end <= sentence.end);
+  if (part.kind === 'date') {
+    const wanted = claim.dates.find((date) => date.start === part.start);
+    const near = source.dates.filter(inside);
+    return near.find((date) => date.month === wanted?.month) ?? near[0];
+  }
+  if (part.kind !== 'number') return undefined;
+  const wanted = claim.numbers.find((number) => number.start === part.start);
+  if (!wanted) return undefined;
+  const distance = (other: NumberMention): number =>
+    Math.abs(Math.log((other.value + 1) / (wanted.value + 1))) +
+    (other.unit === wanted.unit ? 0 : 2) +
+    ((other.year ?? false) === (wanted.year ?? false) ? 0 : 2);
+  return source.numbers
+    .filter((other) => inside(other) && distance(other) < 3)
+    .sort((a, b) => distance(a) - distance(b))[0];
+}

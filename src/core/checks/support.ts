@@ -1,0 +1,112 @@
+/**
+ * Whether sources bear a statement out.
+ *
+ * Parts first: a figure, date, name or negation that no source has in any form decides by itself. Else a
+ * logistic score over the signs of support-features.ts (test/bench/tune-support.ts fits it). It reads words, not
+ * meaning: a paraphrase in other words gets `unknown`, never `no`. Time is linear in the statement; a source
+ * is read once (source-words.ts).
+ */
+import { alignClaim, aroundAlignment } from './align-claim';
+import { findMissingParts, nearestFigure } from './claim-parts';
+import type { MissingPart } from './claim-parts';
+import { readClaimWords } from './claim-words';
+import type { ClaimWords } from './claim-words';
+import { sourceWords } from './source-words';
+import { supportFeatures } from './support-features';
+import type { SupportFeatures } from './support-features';
+import type { UnsupportedPart } from './types';
+
+/** A source to hold a statement against. Words are kept with `document`, where one is given. */
+export interface ClaimSource {
+  readonly id: string;
+  readonly text: string;
+  readonly document?: object;
+}
+
+export interface ClaimVerdict {
+  readonly supported: 'yes' | 'no' | 'unknown';
+  /** From 0, unsupported, to 1. */
+  readonly score: number;
+  /** Spans count in the statement. */
+  readonly unsupported: readonly UnsupportedPart[];
+}
+
+const INTERCEPT = -2.2;
+const WEIGHTS: Readonly<Record<string, number>> = {
+  absentShare: 2.39,
+  'number.strong': 2.2,
+  'date.strong': 2.15,
+  'negation.strong': 1.75,
+  'name.strong': 1.49,
+  length: 0.91,
+  only: 0.88,
+  family: 0.88,
+  prefix: 0.83,
+  'negation.weak': 0.79,
+  negatedOnlyHere: 0.56,
+  'number.weak': 0.49,
+  antonym: 0.28,
+  absentRun: 0.18,
+  absentOne: 0.18,
+  absentLong: -0.13,
+  figures: -0.17,
+  absent: -0.18,
+  negatedOnlyThere: -0.33,
+  'date.weak': -0.37,
+  'name.weak': -0.44,
+  negated: -0.44,
+  aligned: -0.63,
+};
+/** Below the first a statement counts as unsupported, at the second and above as supported. */
+const UNSUPPORTED_BELOW = 0.25;
+const SUPPORTED_FROM = 0.6;
+
+/** Checks one statement against all its sources together. Without a source that has words it is `unknown`. */
+export function checkClaim(claim: string, sources: readonly ClaimSource[]): ClaimVerdict {
+  const read = sources.map(({ text, document }) => sourceWords(text, document));
+  const known = read.filter((source) => source.starts.length > 0);
+  const words = readClaimWords(claim);
+  if (known.length === 0 || words.words.length === 0) {
+    return { supported: 'unknown', score: 0.5, unsupported: [] };
+  }
+  const missing = findMissingParts(words, known);
+  const alignments = alignClaim(words, known);
+  const score = scoreSupport(supportFeatures(words, known, missing, alignments));
+  const strong = missing.filter((part) => part.weight === 'strong');
+  const unsupported = strong.map((part) => describePart(words, part));
+  return { supported: verdict(score, strong), score, unsupported };
+
+  function describePart(text: ClaimWords, part: MissingPart): UnsupportedPart {
+    const { kind, start, end } = part;
+    const found = alignments
+      .toSorted((a, b) => b.weight - a.weight)
+      .map((alignment) => {
+        const span = nearestFigure(text, part, alignment.source, aroundAlignment(alignment));
+        return span && { span, alignment };
+      })
+      .find((one) => one !== undefined);
+    const described = { kind, start, end, text: claim.slice(start, end) };
+    if (!found) return described;
+    const { alignment, span } = found;
+    return {
+      ...described,
+      nearest: {
+        text: alignment.source.text.slice(span.start, span.end),
+        source: sources[read.indexOf(alignment.source)]!.id,
+        span: { start: span.start, end: span.end },
+      },
+    };
+  }
+}
+
+/** From 0, unsupported, to 1. */
+export function scoreSupport(features: SupportFeatures): number {
+  let sum = INTERCEPT;
+  for (const [name, value] of features) sum += (WEIGHTS[name] ?? 0) * value;
+  return 1 / (1 + Math.exp(sum));
+}
+
+function verdict(score: number, strong: readonly MissingPart[]): ClaimVerdict['supported'] {
+  if (strong.length > 0 || score < UNSUPPORTED_BELOW) return 'no';
+  return score >= SUPPORTED_FROM ? 'yes' : 'unknown';
+}

@@ -1,0 +1,41 @@
+/**
+ * Brings forms of one word together, roughly: "resumed", "resuming" and "resumption" need not meet, but
+ * "announced" and "announcement" do. For comparing a statement with its source, where a pair too many costs
+ * less than one missed. English endings and irregular forms; in other languages only the plural and the
+ * last vowel go.
+ */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `was be,were be,is be,are be,been be,went go,gone go,did do,done do,made make,took take,taken take,came come,
+  gave give,given give,got get,found find,left leave,became become,began begin,begun begin,brought bring,
+  built build,bought buy,broke break,broken break,chose choose,chosen choose,drew draw,drawn draw,drove drive,
+  driven drive,fell fall,fallen fall,felt feel,fought fight,grew grow,grown grow,held hold,kept keep,knew know,
+  known know,led lead,lost lose,met meet,paid pay,ran run,rose rise,risen rise,said say,sat sit,saw see,seen see,
+  sent send,shot shoot,showed show,shown show,sold sell,spent spend,spoke speak,spoken speak,stood stand,
+  struck strike,taught teach,thought think,threw throw,thrown throw,told tell,understood understand,won win,
+  wrote write,written write,born bear,died die,dying die,dead die,death die,children child,women woman,men man,
+  people person,better good,best good,worse bad,worst bad,wore wear,sang sing,sung sing,ate eat,eaten eat,flew fly,
+  flown fly,caught catch,hid hide,laid lay,meant mean,rode ride,slept sleep,stole steal,stolen steal,sought seek,
+  fled flee,wives wife,lives life,leaves leaf,feet foot,mice mouse,wolves wolf`
+    .split(',')
+    .map((pair) => pair.trim().split(' ') as [string, string]),
+);
+
+const ENDING =
+  /(?:ings?|edly|ingly|ed|ers?|ors?|ly|ment|ness|ions?|ive|al|ally|ity|ance|ence|able|ible)$/;
+
+/** The common part of a folded word's forms. Figures and words of up to three letters stay as they are. */
+export function stem(folded: string): string {
+  let word = folded.replace(/'s?$/, '').replaceAll("'", '');
+  if (word.length <= 3 || /^\d/.test(word)) return word;
+  word = IRREGULAR.get(word) ?? word;
+  word = word
+    .replace(/(?:ies|ied)$/, 'y')
+    .replace(/(?:sses|xes|ches|shes)$/, (ending) => ending.slice(0, -2))
+    .replace(/([^su])s$/, '$1')
+    .replace(/(?:ations?|ators?)$/, 'at')
+    .replace(ENDING, (ending: string, at: number) => (at >= 3 ? '' : ending));
+  return word
+    .replace(/([bdgklmnprt])\1$/, '$1')
+    .replace(/[ei]$/, '')
+    .replace(/y$/, 'i');
+}
