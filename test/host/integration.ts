@@ -46,7 +46,7 @@ async function writeEmptyExtension(folder: string): Promise<string> {
 async function main(): Promise<number> {
   const installed = process.env.IBID_EXTENSIONS;
   await bundleSuites();
-  const scratch = await makeFolder('integration');
+  const scratch = await makeFolder('it');
   const sample = await copySample();
   const extensions = installed ?? path.join(scratch, 'extensions');
   try {
@@ -57,7 +57,7 @@ async function main(): Promise<number> {
       launchArgs: [
         sample,
         `--extensions-dir=${extensions}`,
-        `--user-data-dir=${path.join(scratch, 'user')}`,
+        `--user-data-dir=${path.join(scratch, 'u')}`,
       ],
     });
     return 0;

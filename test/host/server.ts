@@ -5,29 +5,51 @@ import { createInterface } from 'node:readline';
 import { cache, exists, makeFolder, removeFolder } from './paths';
 import { mustRun } from './run';
 
-/** Holds VS Code 1.99.3, the oldest that Ibid runs on, and needs no newer Node than 20. */
-const version = '4.99.4';
+interface Edition {
+  readonly codeServer: string;
+  /** The Node it needs, where the one that runs the tests is too old for it. */
+  readonly node?: string;
+}
 
-const folder = path.join(cache, `code-server-${version}`);
-const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
-const entry = path.join(vscode, 'out/server-main.js');
+/** `IBID_VSCODE=current` takes the newer one; it is tried before a release, by `npm run test:package`. */
+const editions: Readonly<Record<'oldest' | 'current', Edition>> = {
+  /** VS Code 1.99.3, the oldest that Ibid runs on. */
+  oldest: { codeServer: '4.99.4' },
+  /** VS Code 1.139. */
+  current: { codeServer: '4.139.1', node: '24' },
+};
+
+interface Program {
+  readonly node: string;
+  readonly main: string;
+}
 
 /**
  * Fetches the VS Code Server from npm once. Scripts are left out: they build native modules (terminal,
  * file watcher, log) that the tests do without, and refuse to run as root.
  */
-export async function obtainServer(): Promise<string> {
+export async function obtainServer(): Promise<Program> {
+  const { codeServer, node } =
+    editions[process.env.IBID_VSCODE === 'current' ? 'current' : 'oldest'];
+  const folder = path.join(cache, `code-server-${codeServer}`);
+  const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
+  const nodePackage = `node-${process.platform}-${process.arch}`;
+  const program = {
+    node: node ? path.join(folder, 'node_modules', nodePackage, 'bin/node') : process.execPath,
+    main: path.join(vscode, 'out/server-main.js'),
+  };
   const done = path.join(folder, 'complete');
-  if (await exists(done)) return entry;
-  console.log(`Fetching the VS Code Server (code-server ${version}) from npm, once …`);
+  if (await exists(done)) return program;
+  console.log(`Fetching the VS Code Server (code-server ${codeServer}) from npm, once …`);
   await fs.rm(folder, { recursive: true, force: true });
   await fs.mkdir(folder, { recursive: true });
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const args = ['install', '--prefix', folder, '--no-save', ...quiet, `code-server@${version}`];
+  const packages = [`code-server@${codeServer}`, ...(node ? [`${nodePackage}@${node}`] : [])];
+  const args = ['install', '--prefix', folder, '--no-save', ...quiet, ...packages];
   await mustRun('npm', args, { cwd: folder });
   await mustRun('npm', ['install', '--omit=dev', ...quiet], { cwd: vscode });
   await fs.writeFile(done, '');
-  return entry;
+  return program;
 }
 
 export interface ServerOptions {
@@ -65,7 +87,7 @@ const calm = {
 
 /** Starts a VS Code Server on a free port of this machine and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const main = await obtainServer();
+  const { node, main } = await obtainServer();
   const scratch = await makeFolder('server');
   const data = options.data ?? path.join(scratch, 'data');
   const extensions = options.extensions ?? path.join(scratch, 'extensions');
@@ -76,7 +98,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     JSON.stringify({ ...calm, ...options.settings }, undefined, 2),
   );
   const child = spawn(
-    process.execPath,
+    node,
     [
       main,
       '--accept-server-license-terms',
@@ -119,10 +141,10 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 
 /** Installs a packed extension into an extensions folder, as a person's VS Code does. */
 export async function installPackage(vsix: string, extensions: string): Promise<void> {
-  const main = await obtainServer();
+  const { node, main } = await obtainServer();
   const data = await makeFolder('install');
   const args = ['--install-extension', vsix, '--extensions-dir', extensions];
-  await mustRun(process.execPath, [main, ...args, '--server-data-dir', data]);
+  await mustRun(node, [main, ...args, '--server-data-dir', data]);
   await removeFolder(data);
 }
 
