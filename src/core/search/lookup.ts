@@ -23,9 +23,9 @@ import type { IndexedSource, LookupHit, LookupQuery } from './types';
 const MOST_ALIGNED = 6000;
 /** … of so many from each shard. */
 const MOST_PROPOSED = 6000;
-/** Chains kept for each result wanted: some turn out to be one sentence, or don't satisfy an operator. */
-const SPARE = 3;
-const SPARE_FILTERED = 30;
+/** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
+const SPARE = 6;
+const SPARE_FILTERED = 200;
 /** What a match in the furniture of a web page keeps of its score. */
 const CHROME_SHARE = 0.5;
 /** Alignments between two looks at the clock. */
@@ -64,7 +64,7 @@ export async function lookup(
   const slots = context.reader.read(words, { forms: true, typing });
   if (!slots.length || query.limit <= 0) return [];
   const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
-  const wanted = query.limit * (filtered ? SPARE_FILTERED : SPARE);
+  const wanted = query.limit + (filtered ? SPARE_FILTERED : SPARE);
   const candidates = shards.flatMap((shard) =>
     context.finder.find(shard, slots, MOST_PROPOSED, only),
   );
@@ -102,7 +102,8 @@ async function alignAll(
   for (let i = 0; i < candidates.length && i < MOST_ALIGNED; i++) {
     const candidate = candidates[i]!;
     if (best.length === wanted && candidate.bound + aligner.slack <= best.at(-1)!.score) break;
-    for (const chain of aligner.align(candidate.segment, candidate.passage)) {
+    const least = best.length === wanted ? best.at(-1)!.score : -Infinity;
+    for (const chain of aligner.align(candidate.segment, candidate.passage, least)) {
       keep(best, { candidate, chain, score: chain.score }, wanted);
     }
     if (i % STRIDE === STRIDE - 1 && clock.now() - turn > TURN) {

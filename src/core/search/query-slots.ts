@@ -4,7 +4,7 @@ import type { SimilarWords } from './similar-words';
 import { variantsOf } from './variants';
 
 /** How much of a word's weight counts when it stands there in another form. */
-const STRENGTH = {
+export const STRENGTH = {
   exact: 1,
   spelling: 0.95,
   inflection: 0.9,
@@ -26,6 +26,8 @@ const ONE_EDIT_FROM = 3;
 /** Most words that one slot may stand for; the heaviest are kept. */
 const MOST_EXPANSIONS = 80;
 const MOST_BEGINNINGS = 200;
+/** What a word that nothing in the library is like weighs, as a share of a word that stands there once. */
+const UNKNOWN_SHARE = 0.5;
 /** Slots are bits of a 32-bit mask. */
 const MOST_SLOTS = 30;
 
@@ -76,28 +78,44 @@ export class QueryReader {
   read(tokens: readonly string[], { forms, typing }: { forms: boolean; typing: boolean }): Slot[] {
     return this.#rarest(tokens).map((at) => {
       const token = tokens[at]!;
-      const found = new Map<number, Expansion>();
-      const put = (id: number, strength: number, fills: 1 | 2 = 1): void => {
+      const strengths = new Map<number, number>();
+      const put = (id: number, strength: number): void => {
         if (!id || !this.#counts.of(id)) return;
-        const weight = strength * this.information(id);
-        if (weight > (found.get(id)?.weight ?? 0)) found.set(id, { id, weight, fills });
+        if (strength > (strengths.get(id) ?? 0)) strengths.set(id, strength);
       };
       const exact = this.#lexicon.find(token);
       put(exact, STRENGTH.exact);
       if (forms || !this.#counts.of(exact)) this.#expand(token, put);
       if (typing && at === tokens.length - 1) this.#begin(token, put);
       const next = tokens[at + 1];
-      if (next !== undefined && tokens.length <= MOST_SLOTS) {
-        put(this.#lexicon.find(token + next), STRENGTH.joined, 2);
-      }
-      const expansions = [...found.values()].sort((a, b) => b.weight - a.weight || a.id - b.id);
-      return {
-        token,
-        at,
-        expansions: expansions.slice(0, MOST_EXPANSIONS),
-        weight: expansions[0]?.weight ?? Math.log2(this.#counts.total + 2),
-      };
+      const joined =
+        next !== undefined && tokens.length <= MOST_SLOTS ? this.#lexicon.find(token + next) : 0;
+      return this.#weigh(token, at, strengths, this.#counts.of(joined) ? joined : 0);
     });
+  }
+
+  /**
+   * A match is worth the information in "this word, or one that is as likely to be meant, stands here": so of
+   * two words that may be meant the rarer one is not the better guess.
+   */
+  #weigh(token: string, at: number, strengths: ReadonlyMap<number, number>, joined: number): Slot {
+    const order = [...strengths]
+      .map(([id, strength]) => ({ id, strength, count: this.#counts.of(id) }))
+      .sort((a, b) => b.strength - a.strength || b.count - a.count || a.id - b.id)
+      .slice(0, MOST_EXPANSIONS);
+    const expansions: Expansion[] = [];
+    let counted = 0;
+    for (let i = 0; i < order.length; ) {
+      const { strength } = order[i]!;
+      let end = i;
+      for (; order[end]?.strength === strength; end++) counted += order[end]!.count;
+      const weight = strength * Math.log2((this.#counts.total + 2) / (counted + 1));
+      for (; i < end; i++) expansions.push({ id: order[i]!.id, weight, fills: 1 });
+    }
+    expansions.sort((a, b) => b.weight - a.weight);
+    const weight = expansions[0]?.weight ?? UNKNOWN_SHARE * Math.log2(this.#counts.total + 2);
+    if (joined) expansions.unshift({ id: joined, weight, fills: 2 });
+    return { token, at, expansions, weight };
   }
 
   /** Indices of the words that get a slot. */

@@ -107,8 +107,8 @@ class LibraryIndex implements SourceIndex {
     };
     this.#entries.set(source.id, { segment, stored });
     await this.#shards.add(segment);
-    const { blocks: _, ...about } = document;
-    return about;
+    const { format, metadata, problems, pages, pagesDerived } = document;
+    return { format, metadata, problems, pages, pagesDerived };
   }
 
   describe(source: IndexedSource): void {

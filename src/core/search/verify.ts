@@ -186,7 +186,7 @@ function bestStretches(
   for (const candidate of candidates) {
     const worst = best[MOST_STRETCHES - 1]?.chain.score ?? -Infinity;
     if (candidate.bound + aligner.slack <= worst) break;
-    for (const chain of aligner.align(candidate.segment, candidate.passage)) {
+    for (const chain of aligner.align(candidate.segment, candidate.passage, worst)) {
       if (chain.score > worst) best.push({ candidate, chain });
     }
     best.sort((a, b) => b.chain.score - a.chain.score);
