@@ -16,6 +16,9 @@ export interface Commands {
   'ibid.openSourceText': [source?: SourceTarget];
   'ibid.addSources': [];
   'ibid.filterSources': [];
+  'ibid.revealSource': [source?: SourceTarget];
+  'ibid.rereadSource': [source?: SourceTarget];
+  'ibid.editSourceDetails': [source?: SourceTarget];
   'ibid.refreshSources': [];
   'ibid.clearIndex': [];
   'ibid.copyCitation': [source?: SourceTarget];

@@ -1,23 +1,41 @@
 import { registerCheckPages } from './features/check-pages';
 import { registerCodeActions } from './features/code-actions';
+import { registerCompleteKeys } from './features/complete-keys';
+import { registerCompleteQuotation } from './features/complete-quotation';
+import { registerDecorations } from './features/decorations';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerFindSource } from './features/find-source';
+import { registerFollowRename } from './features/follow-rename';
 import { registerHover } from './features/hover';
 import { registerInsertQuote } from './features/insert-quote';
+import { registerLibraryCommands } from './features/library-commands';
 import { registerNavigation } from './features/navigation';
+import { registerPasteQuotation } from './features/paste-quotation';
+import { registerRewriteQuotation } from './features/rewrite-quotation';
 import { registerSourceCommands } from './features/source-commands';
 import { registerSourceDocuments } from './features/source-documents';
+import { registerSourcesView } from './features/sources-view';
+import { registerStatusBar } from './features/status-bar';
 import type { Feature } from './services';
 
 /** Every feature; each registers itself. */
 export const features: readonly Feature[] = [
   registerCheckPages,
   registerCodeActions,
+  registerCompleteKeys,
+  registerCompleteQuotation,
+  registerDecorations,
   registerDiagnostics,
   registerFindSource,
+  registerFollowRename,
   registerHover,
   registerInsertQuote,
+  registerLibraryCommands,
   registerNavigation,
+  registerPasteQuotation,
+  registerRewriteQuotation,
   registerSourceCommands,
   registerSourceDocuments,
+  registerSourcesView,
+  registerStatusBar,
 ];

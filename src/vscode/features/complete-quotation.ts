@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { toDraft } from '../convert';
+import { DRAFT_SELECTOR } from '../selectors';
+import type { Services } from '../services';
+import { toToken } from '../tokens';
+
+/** Inside open quotation marks, after three words: the source's next words, with closing mark and citation. */
+export function registerCompleteQuotation({ drafts, engine }: Services): vscode.Disposable {
+  return vscode.languages.registerInlineCompletionItemProvider(DRAFT_SELECTOR, {
+    async provideInlineCompletionItems(document, position, _context, token) {
+      const line = document.lineAt(position.line).text;
+      // A mark must be open, and nothing but its closing one may follow.
+      if (!/["“„«»「『]/.test(line.slice(0, position.character))) return [];
+      const rest = line.slice(position.character);
+      if (!/^["”“»«」』]?[\s.,;:!?)]*$/.test(rest)) return [];
+      if (!(await drafts.isDraft(document)) || token.isCancellationRequested) return [];
+      const ready = await engine.ready();
+      const offset = document.offsetAt(position);
+      const found = await ready.continueQuotation(toDraft(document), offset, toToken(token));
+      if (!found || token.isCancellationRequested) return [];
+      const { text, closing } = found;
+      // Editors close a typed mark by themselves: that one is written over.
+      const mark = rest[0] !== undefined && closing.trimStart().startsWith(rest[0]) ? 1 : 0;
+      const range = new vscode.Range(position, position.translate(0, mark));
+      return [new vscode.InlineCompletionItem(text + closing, range)];
+    },
+  });
+}

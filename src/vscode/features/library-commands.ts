@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services';
+import type { SourceTarget } from '../contributions';
+import { uriOf } from '../uris';
+
+/** Commands that say where sources are and what is known of them. */
+export function registerLibraryCommands({ engine, command }: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    command('ibid.addSources', addSources),
+    command('ibid.revealSource', async (target) => {
+      if (target) await vscode.commands.executeCommand('revealInExplorer', uriOf(target.path));
+    }),
+    command('ibid.rereadSource', async (target) => {
+      const ready = await engine.ready();
+      if (target) await ready.filesChanged([target.path]);
+    }),
+    command('ibid.editSourceDetails', async (target) => {
+      if (target) await editDetails(await engine.ready(), target);
+    }),
+  );
+}
+
+/** Adds a folder to `ibid.sources`, relative where it lies in the workspace. */
+async function addSources(): Promise<void> {
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFolders: true,
+    canSelectFiles: false,
+    canSelectMany: true,
+    openLabel: vscode.l10n.t('Use as Sources'),
+  });
+  if (!chosen?.length) return;
+  const settings = vscode.workspace.getConfiguration('ibid');
+  const before = settings.inspect<string[]>('sources');
+  const own = before?.workspaceValue ?? before?.globalValue ?? [];
+  const added = chosen.map((uri) => vscode.workspace.asRelativePath(uri, false) || '.');
+  await settings.update(
+    'sources',
+    [...new Set([...own, ...added])],
+    vscode.ConfigurationTarget.Workspace,
+  );
+}
+
+type Ready = Awaited<ReturnType<Services['engine']['ready']>>;
+
+/** Opens the sidecar of a source, filled with what is known, for the writer to correct. */
+async function editDetails(engine: Ready, { path }: SourceTarget): Promise<void> {
+  const source = (await engine.sources()).find((one) => one.path === path);
+  if (!source) return;
+  const sidecar = await engine.sidecar(path, { ...source.item, id: undefined });
+  if (!sidecar) return;
+  const uri = uriOf(sidecar.path);
+  const there = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+  if (!there) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(sidecar.text));
+  await vscode.window.showTextDocument(uri);
+}
