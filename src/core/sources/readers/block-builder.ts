@@ -229,7 +229,7 @@ export function layOut(
     }
     if (kind === 'heading') {
       const heading = text.replace(/\s+/g, ' ');
-      section = comparable(heading) === ownTitle ? undefined : heading;
+      section = isTitle(comparable(heading), draft.level, ownTitle) ? undefined : heading;
     }
     const named = kind !== 'chrome' && section !== undefined ? { section } : {};
     blocks.push({ start: length, end: length + text.length, kind, ...rest, ...named });
@@ -238,6 +238,13 @@ export function layOut(
     before = kind;
   }
   return { text: pieces.join(''), blocks };
+}
+
+/** A heading of the highest level may leave out a subtitle. */
+function isTitle(heading: string, level: number | undefined, title: string | undefined): boolean {
+  return (
+    heading === title || (level === 1 && title !== undefined && title.startsWith(`${heading} `))
+  );
 }
 
 /** Blank lines around a block are no part of it; the indent of its first line is, as code needs it. */

@@ -41,7 +41,7 @@ const MAX_DEPTH = 256;
 /** Beyond it the parser's own search for the element that a tag closes would cost minutes. */
 const MAX_NESTING = 20_000;
 /** Characters between two looks at the token. */
-const CHUNK = 262_144;
+const CHUNK = 32_768;
 /** Longer attributes are data, not names or addresses. */
 const MAX_ATTRIBUTE = 4000;
 const MAX_COMMENTS = 20;

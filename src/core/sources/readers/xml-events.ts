@@ -16,7 +16,7 @@ export interface XmlHandler {
 
 /** Deeper documents are made to break readers. */
 const MAX_NESTING = 20_000;
-const CHUNK = 262_144;
+const CHUNK = 32_768;
 const DECLARED_ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,200})"|'([^'&<%]{0,200})')\s*>/g;
 /** What documents that leave their entities to a DTD have most; the rest stays as written. */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -95,11 +95,12 @@ export function parseXml(xml: string, handler: XmlHandler, token?: CancellationT
   const body = subset ? xml.slice(subset.index + subset[0].length) : xml;
   let depth = 0;
   let pending = '';
+  let full = false;
   // The parser tells a text in pieces, at every entity.
   const flush = () => {
     const text = pending;
     pending = '';
-    if (depth > 0 && text !== '') {
+    if (depth > 0 && text !== '' && !full) {
       handler.text(text.includes('&') ? withEntities(text, entities) : text);
     }
   };
@@ -108,6 +109,8 @@ export function parseXml(xml: string, handler: XmlHandler, token?: CancellationT
       onopentag(name, attributes) {
         flush();
         depth++;
+        full ||= depth > MAX_NESTING;
+        if (full) return;
         const colon = name.indexOf(':');
         handler.open(
           local(name),
@@ -121,7 +124,7 @@ export function parseXml(xml: string, handler: XmlHandler, token?: CancellationT
       onclosetag(name) {
         flush();
         depth--;
-        handler.close(local(name));
+        if (!full) handler.close(local(name));
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -129,10 +132,10 @@ export function parseXml(xml: string, handler: XmlHandler, token?: CancellationT
   for (let at = 0; at < body.length; at += CHUNK) {
     checkCancelled(token);
     parser.write(body.slice(at, at + CHUNK));
-    if (depth > MAX_NESTING) return false;
+    if (full) return false;
   }
   parser.end();
-  return true;
+  return !full;
 }
 
 /** The text of an XML file, decoded as its declaration says. */

@@ -16,7 +16,10 @@ export class JatsReader implements XmlHandler {
   #skipping = 0;
   #notes = 0;
   /** A superscript that holds only the mark of a note is no text. */
-  #superscript: string | undefined;
+  #superscript: { text: string; leads: boolean } | undefined;
+  /** Open front matters, and elements in one whose text is read. */
+  #fronts = 0;
+  #frontText = 0;
   /** Open references: their parts follow one another in one block. */
   #references = 0;
 
@@ -32,6 +35,8 @@ export class JatsReader implements XmlHandler {
     const parent = this.#path.at(-1) ?? '';
     this.#path.push(name);
     if (name === 'article' && this.#path.length === 1) this.#front.language = attributes['lang'];
+    if (FRONT.has(name)) this.#fronts++;
+    else if (this.#fronts > 0 && FRONT_TEXT.has(name)) this.#frontText++;
     if (this.#inFront) this.#front.open(name, attributes, parent);
     if (!this.#readable) return;
     const flow = this.#flow;
@@ -95,7 +100,13 @@ export class JatsReader implements XmlHandler {
         flow.top.break();
         break;
       case 'sup':
-        this.#superscript = '';
+        this.#superscript = { text: '', leads: parent === 'xref' };
+        break;
+      case 'xref':
+        if (this.#superscript) this.#superscript.leads = true;
+        break;
+      case 'subtitle':
+        flow.begin('paragraph');
         break;
       case 'list-item':
       case 'disp-quote':
@@ -109,7 +120,7 @@ export class JatsReader implements XmlHandler {
     if (this.#skipping > 0) return;
     if (this.#inFront) this.#front.text(text);
     if (!this.#readable) return;
-    if (this.#superscript !== undefined) this.#superscript += text;
+    if (this.#superscript) this.#superscript.text += text;
     else if (this.#hasPlace) {
       const name = this.#path.at(-1);
       if (name === 'code' || name === 'preformat') this.#flow.top.preformatted(text);
@@ -125,6 +136,8 @@ export class JatsReader implements XmlHandler {
     const readable = this.#readable;
     if (this.#inFront) this.#front.close(name, this.#path.at(-2) ?? '');
     this.#path.pop();
+    if (FRONT.has(name)) this.#fronts--;
+    else if (this.#fronts > 0 && FRONT_TEXT.has(name)) this.#frontText--;
     if (!readable) return;
     const flow = this.#flow;
     switch (name) {
@@ -171,9 +184,9 @@ export class JatsReader implements XmlHandler {
         flow.endCell();
         break;
       case 'sup': {
-        const mark = this.#superscript ?? '';
+        const { text, leads } = this.#superscript ?? { text: '', leads: false };
         this.#superscript = undefined;
-        if (!MARK.test(mark)) flow.top.text(mark);
+        if (!leads || !MARK.test(text)) flow.top.text(text);
         break;
       }
       case 'label':
@@ -198,13 +211,7 @@ export class JatsReader implements XmlHandler {
 
   /** The front matter's title and abstract are text, its data are not. */
   get #readable(): boolean {
-    const path = this.#path;
-    const front = path.indexOf('front') >= 0 ? path.indexOf('front') : path.indexOf('front-stub');
-    if (front < 0) return path.length > 1;
-    return path.some(
-      (name, i) =>
-        i > front && (name === 'abstract' || name === 'trans-abstract' || name === 'title-group'),
-    );
+    return this.#fronts > 0 ? this.#frontText > 0 : this.#path.length > 1;
   }
 
   /** Text between the paragraphs of a section is the indent of the file. */
@@ -241,6 +248,8 @@ export class JatsReader implements XmlHandler {
 
 const MARK =
   /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]{1,3})(?:\s*[,;–-]\s*(?:\d{1,3}|[a-z]|[*†‡§¶#]))*[\])]?\s*$/i;
+const FRONT = new Set(['front', 'front-stub']);
+const FRONT_TEXT = new Set(['abstract', 'trans-abstract', 'title-group']);
 const INLINE_PARENT = new Set(['list-item', 'fn', 'def']);
 const PASSED_OVER = new Set(
   'object-id graphic inline-graphic media alt-text long-desc tex-math permissions counts processing-meta ref-count'.split(

@@ -20,7 +20,7 @@ export class TeiHeader {
     for (const at of this.#open.slice(-6)) this.#values[at]!.value += text;
   }
 
-  close(_name: string, _path: readonly string[]): void {
+  close(): void {
     this.#open.pop();
   }
 

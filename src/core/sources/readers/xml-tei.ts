@@ -14,6 +14,9 @@ export class TeiReader implements XmlHandler {
   readonly #header = new TeiHeader();
   readonly #path: string[] = [];
   #skipping = 0;
+  #inHeader = false;
+  #inText = false;
+  #cells = 0;
   #divisions = 0;
   #notes = 0;
   #pages = 0;
@@ -33,11 +36,13 @@ export class TeiReader implements XmlHandler {
     }
     const parent = this.#path.at(-1) ?? '';
     this.#path.push(name);
-    if (this.#path.includes('teiHeader')) {
+    if (name === 'teiHeader') this.#inHeader = true;
+    if (name === 'text') this.#inText = true;
+    if (this.#inHeader) {
       this.#header.open(name, attributes, this.#path);
       return;
     }
-    if (!this.#path.includes('text')) return;
+    if (!this.#inText) return;
     const flow = this.#flow;
     if (DIVISION.test(name)) {
       flow.end();
@@ -56,26 +61,28 @@ export class TeiReader implements XmlHandler {
       this.#openNote();
     else if (name === 'pb') this.#turnPage(attributes);
     else if (name === 'lb') this.#breakLine(attributes);
-    else if (name === 'l') flow.top.break();
+    else if (name === 'l') this.#beginLine();
     else if (name === 'sp') flow.top.place.speaker = undefined;
     else if (name === 'speaker') {
       flow.begin('paragraph');
       this.#speaker = '';
     } else if (name === 'row') flow.beginRow();
-    else if (name === 'cell') flow.beginCell();
-    else if (
+    else if (name === 'cell') {
+      this.#cells++;
+      flow.beginCell();
+    } else if (
       BLOCK.has(name) ||
       ((name === 'quote' || name === 'cit') && !INSIDE_TEXT.has(parent))
     ) {
-      if (!this.#path.slice(0, -1).includes('cell')) flow.begin(this.#kind());
+      if (this.#cells === 0) flow.begin(this.#kind());
       else flow.top.break();
     } else if (name === 'figure') flow.end();
   }
 
   text(text: string): void {
     if (this.#skipping > 0) return;
-    if (this.#path.includes('teiHeader')) this.#header.text(text);
-    else if (this.#path.includes('text') && !CONTAINERS.has(this.#path.at(-1) ?? '')) {
+    if (this.#inHeader) this.#header.text(text);
+    else if (this.#inText && !CONTAINERS.has(this.#path.at(-1) ?? '')) {
       const written = this.#joining ? text.trimStart() : text;
       if (written !== '') this.#joining = false;
       if (this.#speaker !== undefined) this.#speaker += written;
@@ -89,13 +96,13 @@ export class TeiReader implements XmlHandler {
       return;
     }
     const parent = this.#path.at(-2) ?? '';
-    if (this.#path.includes('teiHeader')) {
-      this.#header.close(name, this.#path);
-      this.#path.pop();
+    this.#path.pop();
+    if (this.#inHeader) {
+      this.#header.close();
+      this.#inHeader = name !== 'teiHeader';
       return;
     }
-    this.#path.pop();
-    if (!this.#path.includes('text')) return;
+    if (!this.#inText) return;
     const flow = this.#flow;
     if (DIVISION.test(name)) {
       flow.end();
@@ -119,10 +126,17 @@ export class TeiReader implements XmlHandler {
       flow.end();
       flow.top.place.speaker = undefined;
     } else if (name === 'row') flow.endRow();
-    else if (name === 'cell') flow.endCell();
-    else if (name === 'l') flow.top.break();
-    else if ((BLOCK.has(name) || name === 'head') && !this.#path.includes('cell')) flow.end();
+    else if (name === 'cell') {
+      this.#cells--;
+      flow.endCell();
+    } else if ((BLOCK.has(name) || name === 'head') && this.#cells === 0) flow.end();
     else if ((name === 'quote' || name === 'cit') && !INSIDE_TEXT.has(parent)) flow.end();
+  }
+
+  /** The first line of a stanza begins a block; what a speaker says in verse has no stanza around it. */
+  #beginLine(): void {
+    if (this.#flow.top.empty) this.#flow.top.begin(this.#kind());
+    else this.#flow.top.break();
   }
 
   #openNote(): void {

@@ -24,10 +24,10 @@ const MAX_TOTAL = 400_000_000;
 /** Text packs to a tenth; tables of equal cells to a hundredth. More is made to fill memory. */
 const MAX_RATIO = 400;
 /** Small files may be packed ever so well. */
-const RATIO_COUNTS_FROM = 20_000_000;
+const RATIO_COUNTS_FROM = 10_000_000;
 const MAX_ENTRIES = 100_000;
 /** Packed bytes between two looks at what came out. */
-const STEP = 65_536;
+const STEP = 16_384;
 
 /** Reads the directory of an archive. Throws `ReaderProblem` where it has none. */
 export function openArchive(bytes: Uint8Array): Archive {
