@@ -198,6 +198,6 @@ function wrappingPair(
     if (depth > 0 || outer.start !== start) return false;
     const behind = prose.offsets.findIndex((offset) => offset >= outer.end);
     const rest = behind < 0 ? '' : prose.text.slice(behind);
-    return !/[\p{L}\p{N}]/u.test(rest) || /^\s*(?:[—–―‒]|--)[^“"«„]{1,160}$/.test(rest);
+    return /^[\s.,;:!?…]*$/.test(rest) || /^\s*(?:[—–―‒]|--)[^“"«„]{1,160}$/.test(rest);
   });
 }

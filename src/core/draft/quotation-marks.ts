@@ -51,8 +51,8 @@ const SINGLE = "‘‚'";
 const ELISION =
   /^(?:tis|twas|twere|twill|twould|em|im|er|til|till|cause|cos|cuz|round|bout|neath|nother|fore|gainst|ere|o|n|ave|ow|ome|appen|e|s|t|ll|re|ve|d|m|m?sieur)(?![\p{L}])|^\d\ds?(?!\d)/iu;
 
-/** Pairs the marks of one block; marks that stand in code do not count. */
-export function pairMarks({ text, kinds }: Rendered): PairedMarks {
+/** Pairs the marks of one block; marks in code do not count, nor, unless `anySingle`, single ones around a word. */
+export function pairMarks({ text, kinds }: Rendered, anySingle = false): PairedMarks {
   const marks: number[] = [];
   for (const { index } of text.matchAll(MARK)) if (kinds[index] !== CODE) marks.push(index);
   const stack: number[] = [];
@@ -69,7 +69,7 @@ export function pairMarks({ text, kinds }: Rendered): PairedMarks {
       stack.push(at);
     }
   }
-  const pairs = withDepth(closed.filter(([open, close]) => counts(text, open, close)));
+  const pairs = withDepth(closed.filter(([open, close]) => anySingle || counts(text, open, close)));
   const open = stack.findLast((at) => '“„«‟「『'.includes(text[at]!));
   return { pairs, ...(open !== undefined && !enclosed(pairs, open) && { open }) };
 }

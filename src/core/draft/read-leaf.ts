@@ -60,9 +60,7 @@ export function readRendered(
 ): LeafReading {
   const prose = without(rendered, CODE, LABEL);
   const { pairs, open } = pairMarks(rendered);
-  const quotations = pairs.map((pair) =>
-    quotationOf(rendered, pair, endOf(source, base, rendered, pair.close + 1)),
-  );
+  const quotations = pairs.map((pair) => quotationOf(source, base, rendered, pair));
   const rest = open === undefined ? undefined : openQuotation(rendered, open);
   return {
     prose,
@@ -129,29 +127,40 @@ function endOf(
 }
 
 function quotationOf(
+  source: string,
+  base: number,
   rendered: Rendered,
   { open, close, depth }: MarkPair,
-  outerEnd: number,
 ): Quotation {
   const { text, offsets } = rendered;
-  let start = open + 1;
-  let end = close;
-  while (start < end && /[\s\u00a0\u202f]/.test(text[start]!)) start++;
-  while (end > start && /[\s\u00a0\u202f]/.test(text[end - 1]!)) end--;
-  const last = end < close ? offsets[end]! : offsets[close]!;
-  const prose = sliceRendered(rendered, start, end, last);
-  const labelled = rendered.kinds.slice(start, end).includes(LABEL);
+  let from = open + 1;
+  let to = close;
+  while (from < to && /[\s\u00a0\u202f]/.test(text[from]!)) from++;
+  while (to > from && /[\s\u00a0\u202f]/.test(text[to - 1]!)) to--;
+  const outer = { start: offsets[open]!, end: endOf(source, base, rendered, close + 1) };
+  // Emphasis right inside the marks belongs to the words, so that an edit takes it whole.
+  const start = widen(source, base + offsets[from]!, base + outer.start, -1) - base;
+  const last = endOf(source, base, rendered, to);
+  const end = widen(source, base + last, base + offsets[close]!, 1) - base;
+  const labelled = rendered.kinds.slice(from, to).includes(LABEL);
   const speaker = depth === 0 ? findSpeaker(text, open, close) : undefined;
   return {
-    start: offsets[start]!,
-    end: last,
-    outer: { start: offsets[open]!, end: outerEnd },
+    start,
+    end,
+    outer,
     kind: 'inline',
-    prose: labelled ? unlabelled(rendered, start, end, last) : prose,
+    prose: labelled ? unlabelled(rendered, from, to, end) : sliceRendered(rendered, from, to, end),
     depth,
     marks: [text[open]!, text[close]!],
     ...(speaker && { speaker }),
   };
+}
+
+/** Moves over emphasis marks and code marks, towards `limit`. */
+function widen(source: string, at: number, limit: number, step: 1 | -1): number {
+  let moved = at;
+  while (moved !== limit && /[*_~`]/.test(source[step > 0 ? moved : moved - 1]!)) moved += step;
+  return moved;
 }
 
 function unlabelled(rendered: Rendered, start: number, end: number, last: number): Prose {
