@@ -1,6 +1,7 @@
 /** English words of the messages of this room; see english.ts. */
 export const checkMessages: Readonly<Record<string, string>> = {
   ...quotationMessages(),
+  ...statementMessages(),
 };
 
 /** Quotations and citations. */
@@ -10,7 +11,7 @@ function quotationMessages(): Readonly<Record<string, string>> {
     'misquote.several':
       'The source has “{expected}”, the draft “{actual}”; {more} more of the words differ ({where}).',
     'misquote.order': 'These words stand in another order in the source ({where}).',
-    'misquote.distance': 'These words are joined from places far apart in the source ({where}).',
+    'misquote.distance': 'These words do not stand together in the source ({where}).',
     'misquote.negation':
       'The words left out reverse the meaning; the source has “{expected}” ({where}).',
     'misquote.condition':
@@ -52,5 +53,31 @@ function quotationMessages(): Readonly<Record<string, string>> {
     'fix.right-locator': 'Cite {right}',
     'fix.suppress': 'Do not report {check} here, with a reason',
     'fix.remove-suppression': 'Remove this comment',
+  };
+}
+
+/** Statements and what they are borne out by. */
+function statementMessages(): Readonly<Record<string, string>> {
+  return {
+    'unsourced-claim.figure': 'This sentence gives a figure, and no source is cited for it.',
+    'unsourced-claim.date': 'This sentence gives a date, and no source is cited for it.',
+    'unsourced-claim.attribution':
+      'This sentence reports what somebody said or found, and no source is cited for it.',
+    'unsourced-claim.comparison': 'This sentence compares, and no source is cited for it.',
+    'unsourced-claim.cause':
+      'This sentence says what caused something, and no source is cited for it.',
+    'unsourced-claim.event': 'This sentence tells what happened, and no source is cited for it.',
+    'unsupported-claim.number':
+      'The figure “{text}” was not found in the readable text of {cited}.',
+    'unsupported-claim.date': 'The date “{text}” was not found in the readable text of {cited}.',
+    'unsupported-claim.name': 'The name “{text}” was not found in the readable text of {cited}.',
+    'unsupported-claim.negation':
+      'The draft says “{text}”; no such denial was found in the readable text of {cited}.',
+    'unsupported-claim.nearest':
+      '“{text}” was not found in the readable text of {cited}; the nearest there is “{nearest}” ({where}).',
+    'sources-disagree': 'Another source has “{other}” where this sentence has “{text}” ({where}).',
+    'unmarked-quote': '{words} words in a row stand in {where}, here without quotation marks.',
+    'fix.add-marks': 'Add quotation marks',
+    'fix.add-marks-and-citation': 'Add quotation marks and the citation of {key}',
   };
 }
