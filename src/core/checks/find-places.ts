@@ -55,7 +55,7 @@ export async function findPlaces(query: PlaceQuery): Promise<Place[]> {
   const size = pattern.filter(({ kind }) => kind === 'word' || kind === 'part').length;
   const places: Place[] = [];
   for (const { anchor, from, to } of anchors(query)) {
-    for (const match of await propose(query, anchor)) {
+    for await (const match of propose(query, anchor)) {
       checkCancelled(token);
       if (places.some((place) => place.source === match.source && inside(match, place.span)))
         continue;
@@ -93,8 +93,16 @@ function anchors({ pattern, text }: PlaceQuery): { anchor: string; from: number;
     .map(({ from, to }) => cut(from, to));
 }
 
-function propose({ library, sources, least, token }: PlaceQuery, anchor: string): Promise<Match[]> {
-  return library.verify(anchor, { sources, least, limit: PROPOSALS, token });
+/** The first exact match alone if it will do: to look for all of them, or for near ones, takes ten times as long. */
+async function* propose(
+  { library, sources, least, all, token }: PlaceQuery,
+  anchor: string,
+): AsyncIterable<Match> {
+  const options = { sources, least, token };
+  const [first] = all ? [] : await library.verify(anchor, { ...options, limit: 1 });
+  if (first?.exact) yield first;
+  if (!all && !first) return;
+  yield* await library.verify(anchor, { ...options, limit: PROPOSALS });
 }
 
 async function prove(

@@ -2,14 +2,14 @@
  * Pieces of a source that were made into one quotation: out of order, from far apart, or by a cut that drops a
  * negation or a condition.
  */
+import type { CancellationToken } from '../host';
+import type { SourceDocument } from '../sources/types';
 import { framing } from '../text/language/framing';
 import { guessLanguage, isNegation } from '../text/language/languages';
 import type { Span } from '../text/span';
-import { countWords } from '../text/words';
 import { findPlaces, type Place } from './find-places';
-import type { PatternToken } from './quotation-pattern';
+import { tokenize, type PatternToken } from './quotation-pattern';
 import type { JudgedQuotation, LibraryQuery } from './types';
-import type { CancellationToken } from '../host';
 
 export type SpliceReason = NonNullable<JudgedQuotation['splice']>;
 
@@ -65,7 +65,10 @@ function cuts({ steps }: Place): { pattern: number; sourceFrom: number; sourceTo
 
 export interface Splice {
   readonly reason: 'order' | 'distance';
+  /** True for one passage out of which words were left. */
+  readonly isNear?: boolean;
   readonly source: string;
+  readonly document: SourceDocument;
   /** Where the longest piece stands. */
   readonly span: Span;
 }
@@ -109,7 +112,12 @@ export async function findScatteredParts(query: SpliceQuery): Promise<Splice | u
   if (!anchor) return undefined;
   const spans = found.map((places) => nearestTo(anchor, places));
   const ordered = spans.every((span, i) => i === 0 || spans[i - 1]!.start < span.start);
-  return { reason: ordered ? 'distance' : 'order', source: anchor.source, span: anchor.span };
+  return {
+    reason: ordered ? 'distance' : 'order',
+    source: anchor.source,
+    document: anchor.document,
+    span: anchor.span,
+  };
 }
 
 function nearestTo(anchor: Place, places: readonly Place[]): Span {
@@ -130,34 +138,69 @@ function splitAtGaps(pattern: readonly PatternToken[]): PatternToken[][] {
 
 /** Fewest words of a piece: shorter runs stand in a source by chance. */
 const LEAST_RUN = 4;
-/** Share of the words that the pieces together must account for. */
-const LEAST_SHARE = 0.85;
+/** Pieces in order and no further apart than this, in characters, are one passage with words left out. */
+const ONE_PASSAGE = 600;
 
-/** Two or three pieces of a source joined without an ellipsis. */
+/**
+ * Two pieces of a source joined without an ellipsis. One of them holds a half of the words, which is looked up
+ * exactly and widened; the rest must stand in the same sources exactly, too.
+ */
 export async function findJoinedPieces(query: SpliceQuery): Promise<Splice | undefined> {
-  const { text, library, sources, token } = query;
-  const total = countWords(text);
-  if (total < 2 * LEAST_RUN) return undefined;
-  const runs = await library.sharedRuns(text, LEAST_RUN, { sources, token, limit: 20 });
-  for (const source of new Set(runs.map((run) => run.source))) {
-    const pieces = runs
-      .filter((run) => run.source === source)
-      .sort((a, b) => b.words - a.words)
-      .reduce<typeof runs>((kept, run) => {
-        const isNew = kept.every(
-          ({ span }) => span.end <= run.span.start || run.span.end <= span.start,
-        );
-        return isNew ? [...kept, run] : kept;
-      }, [])
-      .slice(0, 3)
-      .sort((a, b) => a.span.start - b.span.start);
-    if (pieces.length < 2) continue;
-    if (pieces.reduce((sum, { words }) => sum + words, 0) < LEAST_SHARE * total) continue;
-    const ordered = pieces.every(
-      ({ sourceSpan }, i) => i === 0 || pieces[i - 1]!.sourceSpan.start < sourceSpan.start,
-    );
-    const longest = pieces.reduce((best, piece) => (piece.words > best.words ? piece : best));
-    return { reason: ordered ? 'distance' : 'order', source, span: longest.sourceSpan };
+  const { pattern } = query;
+  if (pattern.length < 2 * LEAST_RUN || pattern.some(({ kind }) => kind !== 'word'))
+    return undefined;
+  const half = pattern.length >> 1;
+  for (const [from, to] of [
+    [0, half],
+    [half, pattern.length],
+  ] as const) {
+    const place = await exactPlace(query, from, to);
+    if (!place) continue;
+    const run = widen(pattern, place, from, to);
+    const isFirst = run.from === 0;
+    const [restFrom, restTo] = isFirst ? [run.to, pattern.length] : [0, run.from];
+    if (!isFirst && run.to < pattern.length) continue;
+    if (restTo - restFrom < LEAST_RUN) continue;
+    const rest = await exactPlace(query, restFrom, restTo, place.source);
+    if (!rest) continue;
+    const [first, second] = isFirst ? [place, rest] : [rest, place];
+    const ordered = first.span.start < second.span.start;
+    const isNear = ordered && second.span.start - first.span.end < ONE_PASSAGE;
+    const { source, document, span } = restTo - restFrom > run.to - run.from ? rest : place;
+    return { reason: ordered ? 'distance' : 'order', isNear, source, document, span };
   }
   return undefined;
+}
+
+async function exactPlace(
+  { library, text, pattern, sources, token }: SpliceQuery,
+  from: number,
+  to: number,
+  source?: string,
+): Promise<Place | undefined> {
+  const part = pattern.slice(from, to);
+  const within = source === undefined ? sources : [source];
+  const query = { library, text, pattern: part, sources: within, least: 1, token };
+  const [place] = await findPlaces(query);
+  return place?.cost === 0 ? place : undefined;
+}
+
+/** How far the words go on as in the source, to either side of a part that stands there. */
+function widen(
+  pattern: readonly PatternToken[],
+  { document, span }: Place,
+  from: number,
+  to: number,
+): { from: number; to: number } {
+  const room = pattern.at(-1)!.end - pattern[0]!.start + 200;
+  const ahead = tokenize(document.text, Math.max(0, span.start - room), span.start);
+  const behind = tokenize(document.text, span.end, Math.min(document.text.length, span.end + room));
+  const same = (i: number, token?: { readonly folded: string }): boolean => {
+    const own = pattern[i];
+    return own?.kind === 'word' && own.folded === token?.folded;
+  };
+  let [low, high] = [from, to];
+  while (low > 0 && same(low - 1, ahead.at(low - 1 - from))) low--;
+  while (same(high, behind[high - to])) high++;
+  return { from: low, to: high };
 }

@@ -1,6 +1,6 @@
 /*
  * The verdict on one quotation. Its words are looked for in what it cites; only where they are not there, in
- * the rest of the library. The source's own dots and brackets are tried first as they stand.
+ * the rest of the library.
  */
 import { checkCancelled, type CancellationToken } from '../host';
 import { normalize } from '../text/normalize';
@@ -11,13 +11,7 @@ import { citationFollows, citedBy } from './cited';
 import { findCut } from './cut';
 import { findPlaces, type Place } from './find-places';
 import { findJoinedPieces, findScatteredParts, hiddenByCut, type Splice } from './find-splice';
-import {
-  hasEdits,
-  hasGaps,
-  literalPattern,
-  parsePattern,
-  type PatternToken,
-} from './quotation-pattern';
+import { hasGaps, parsePattern, type PatternToken } from './quotation-pattern';
 import { sourceSpeaker } from './source-speaker';
 import { changedRegions, describeChanges } from './word-changes';
 import type { CheckOptions, Draft, JudgedQuotation, LibraryQuery, Resolution } from './types';
@@ -108,7 +102,7 @@ async function judge(
     if (here && here.place.cost === 0) return exact(one, here);
     if (here && here.place.similarity >= NEARLY) return altered(one, here);
     const splice = isShort ? undefined : await findSplice(one, ids);
-    if (splice) return spliced(one, splice);
+    if (splice && !(splice.isNear && here)) return spliced(one, splice);
     const elsewhere = isShort ? undefined : await lookElsewhere(one, cited, true);
     if (elsewhere && (elsewhere.place.cost === 0 || !here)) return otherSource(one, elsewhere);
     if (here) return altered(one, here);
@@ -130,22 +124,15 @@ async function judge(
   return { verdict: 'notFound', ...(only && library.reference(only.id) && { source: only }) };
 }
 
-/** The nearest reading in some sources, or in all. */
+/** The nearest reading in some sources, or in all. The source's own dots are gaps with nothing in them. */
 async function look(
   { library, text, token }: Case,
   sources: readonly string[] | undefined,
   least: number,
 ): Promise<Found | undefined> {
-  const literal = literalPattern(text);
-  const edited = hasEdits(text);
-  const query = { library, text, sources, token };
-  // With marks of editing only an exact literal reading counts.
-  const [place] = await findPlaces({ ...query, pattern: literal, least: edited ? 1 : least });
-  const plain = place && { place, pattern: literal };
-  if (!edited || place?.cost === 0) return plain;
   const pattern = parsePattern(text);
-  const [other] = await findPlaces({ ...query, pattern, least });
-  return other ? { place: other, pattern } : plain;
+  const [place] = await findPlaces({ library, text, pattern, sources, least, token });
+  return place && { place, pattern };
 }
 
 /** The words in sources that are not cited; where the cited ones can't be read, they must be their own words there. */
@@ -185,70 +172,61 @@ async function findSplice(one: Case, sources?: readonly string[]): Promise<Splic
   return hasGaps(text) ? findScatteredParts(query) : findJoinedPieces(query);
 }
 
-async function exact(one: Case, { place, pattern }: Found): Promise<Judged> {
-  const { library, text, token } = one;
+function exact(one: Case, { place, pattern }: Found): Judged {
+  const { text, token } = one;
   const hidden = hiddenByCut(pattern, place);
-  const where = await whereabouts(one, place.source, place.span);
+  const where = whereabouts(one, place);
   if (hidden) return { ...where, verdict: 'spliced', splice: hidden };
   checkCancelled(token);
   const speaker = sourceSpeaker(place.document, place.span);
   const cut = findCut(place.document, place.span);
   return {
     ...where,
-    verdict: isVerbatim(text, place, pattern) ? 'verbatim' : 'edited',
-    source: library.reference(place.source),
+    verdict: isVerbatim(text, place) ? 'verbatim' : 'edited',
     ...(speaker && { speaker }),
     ...(cut && { cut }),
   };
 }
 
 /** The same letters, capitals and inner marks; quotation marks, dashes and the marks at either end may differ. */
-function isVerbatim(text: string, place: Place, pattern: readonly PatternToken[]): boolean {
-  if (pattern.some(({ kind }) => kind !== 'word')) return false;
-  const { start, end } = place.span;
-  return bare(text) === bare(place.document.text.slice(start, end));
+function isVerbatim(text: string, { document, span }: Place): boolean {
+  return bare(text) === bare(document.text.slice(span.start, span.end));
 }
 
 function bare(text: string): string {
   return normalize(text).text.replace(/^[^\p{L}\p{N}$€£¥]+|[^\p{L}\p{N}$€£¥%]+$/gu, '');
 }
 
-async function altered(one: Case, { place, pattern }: Found): Promise<Judged> {
+function altered(one: Case, { place, pattern }: Found): Judged {
   const regions = changedRegions(pattern, place);
   return {
-    ...(await whereabouts(one, place.source, place.span)),
+    ...whereabouts(one, place),
     verdict: 'altered',
     kind: kindOfAlteration(one.text, regions, place),
     ...describeChanges(one.text, regions, place.document),
   };
 }
 
-async function spliced(one: Case, { source, span, reason }: Splice): Promise<Judged> {
-  return { ...(await whereabouts(one, source, span)), verdict: 'spliced', splice: reason };
+function spliced(one: Case, splice: Splice): Judged {
+  return { ...whereabouts(one, splice), verdict: 'spliced', splice: splice.reason };
 }
 
-async function otherSource(one: Case, { place, pattern }: Found): Promise<Judged> {
+function otherSource(one: Case, { place, pattern }: Found): Judged {
   const differs = place.cost > 0;
   const regions = differs ? changedRegions(pattern, place) : [];
   return {
-    ...(await whereabouts(one, place.source, place.span)),
+    ...whereabouts(one, place),
     verdict: 'otherSource',
     ...(differs && describeChanges(one.text, regions, place.document)),
   };
 }
 
-async function whereabouts(
+function whereabouts(
   { library }: Case,
-  source: string,
-  span: Span,
-): Promise<Pick<Judged, 'source' | 'span' | 'locator'>> {
-  const document = await library.document(source);
+  { source, document, span }: Pick<Place, 'source' | 'document' | 'span'>,
+): Pick<Judged, 'source' | 'span' | 'locator'> {
   const reference = library.reference(source);
-  return {
-    ...(reference && { source: reference }),
-    span,
-    ...(document && { locator: library.locate(document, span) }),
-  };
+  return { ...(reference && { source: reference }), span, locator: library.locate(document, span) };
 }
 
 /** The title of a cited work in quotation marks is a title. */
@@ -275,8 +253,15 @@ export async function placesOf(
   source: string,
   token?: CancellationToken,
 ): Promise<readonly Span[]> {
-  const pattern = hasEdits(text) ? parsePattern(text) : literalPattern(text);
-  const query = { library, text, pattern, sources: [source], least: 1, all: true, token };
+  const query = {
+    library,
+    text,
+    pattern: parsePattern(text),
+    sources: [source],
+    least: 1,
+    all: true,
+    token,
+  };
   const places = await findPlaces(query);
   return places
     .filter(({ cost }) => cost === 0)

@@ -66,11 +66,6 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
   return signs.length ? [...found, ...signs].sort((a, b) => a.start - b.start) : found;
 }
 
-/** Whether a text has marks of editing that could be the writer's. */
-export function hasEdits(text: string): boolean {
-  return text.search(EDITS) >= 0;
-}
-
 /** Whether anything was cut. */
 export function hasGaps(text: string): boolean {
   return text.search(ELLIPSIS) >= 0;
@@ -91,11 +86,6 @@ export function parsePattern(text: string): PatternToken[] {
   while (pattern[0]?.kind === 'gap') pattern.shift();
   while (pattern.at(-1)?.kind === 'gap') pattern.pop();
   return pattern;
-}
-
-/** The pattern with every ellipsis and bracket the source's own. */
-export function literalPattern(text: string): PatternToken[] {
-  return tokenize(text).map((token) => ({ kind: 'word', ...token }));
 }
 
 function addWords(pattern: PatternToken[], text: string, start: number, end: number): void {

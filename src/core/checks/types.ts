@@ -71,6 +71,8 @@ export interface LibraryQuery {
   locate(document: SourceDocument, span: Span): Locator;
   /** How a locator is printed: `p. 12`, `sec. “Method”`, `00:12:31`; empty where there is nothing to say. */
   printLocator(locator: Locator): string;
+  /** Whether a locator as it is written in a draft fits a place; undefined where the source can't tell. */
+  fitsLocator?(written: string, document: SourceDocument, span: Span): boolean | undefined;
   /** Text for a new citation of these words in the draft's own style, to stand right behind a quotation. */
   cite(draft: Draft, source: string, span: Span): Promise<string>;
   verify(quotation: string, options?: VerifyOptions): Promise<Match[]>;

@@ -1,42 +1,48 @@
 import { message } from '../message';
-import {
-  fits,
-  knownPlace,
-  readCitedLocator,
-  type CitedLocator,
-  type KnownPlace,
-} from './cited-locator';
+import type { SourceDocument } from '../sources/types';
+import type { Span } from '../text/span';
 import { citationOf } from './cited';
 import { dataOf } from './describe-place';
 import { openSource } from './fixes';
 import { placesOf } from './judge-quotation';
-import type { Check, CheckContext, CitationItem, Fix, JudgedQuotation, RawFinding } from './types';
+import type {
+  Check,
+  CheckContext,
+  CitationItem,
+  Fix,
+  JudgedQuotation,
+  LibraryQuery,
+  RawFinding,
+} from './types';
 
-/** The right source, and another page, section, line or time than the one that is cited. */
+/**
+ * The right source, and another page, section, line or time than the one that is cited. Silent where the
+ * source has no such places, and where the same words stand at the cited place too.
+ */
 export const wrongLocator: Check = {
   id: 'wrong-locator',
   severity: 'warning',
   async *run(context: CheckContext): AsyncIterable<RawFinding> {
     for (const judged of context.quotations) {
       if (judged.verdict !== 'verbatim' && judged.verdict !== 'edited') continue;
-      for (const item of itemsFor(context, judged)) {
-        const finding = await compare(context, judged, item);
-        if (finding) yield finding;
-      }
+      const item = itemFor(context, judged);
+      const finding = item && (await compare(context, judged, item));
+      if (finding) yield finding;
     }
   },
 };
 
-/** The citation items that name the source in which the words stand; of several with places, none can be blamed. */
-function itemsFor(
+/** The citation item with the place of this source; of several items for it, none can be blamed. */
+function itemFor(
   { draft, library }: CheckContext,
   { quotation, source }: JudgedQuotation,
-): CitationItem[] {
+): CitationItem | undefined {
   const items = citationOf(draft, draft.quotations[quotation]!)?.items ?? [];
   const own = items.filter(({ target }) =>
     library.resolve(target)?.sources.some(({ work }) => work === source?.work),
   );
-  return own.length === 1 && own[0]!.locator !== undefined && own[0]!.locatorSpan ? own : [];
+  const [only] = own;
+  return own.length === 1 && only?.locator !== undefined && only.locatorSpan ? only : undefined;
 }
 
 async function compare(
@@ -45,63 +51,58 @@ async function compare(
   item: CitationItem,
 ): Promise<RawFinding | undefined> {
   const { source, span } = judged;
-  const written = item.locator!;
-  const cited = readCitedLocator(written);
   const document = source && (await library.document(source.id));
-  if (!cited || !document || !span) return undefined;
-  const byIndex = item.target.kind === 'link';
-  const describe = (at: typeof span): KnownPlace =>
-    knownPlace(document, at, (one, where) => library.locate(one, where));
-  if (fits(cited, describe(span), byIndex) !== false) return undefined;
-  // The same words may stand in several places: any of them will do.
-  const quotation = draft.quotations[judged.quotation]!;
-  const all = await placesOf(library, quotation.prose.text, source.id, token);
-  const places = all.map(describe);
-  if (places.some((place) => fits(cited, place, byIndex) !== false)) return undefined;
-  const place = describe(span);
-  const right = printRight(cited, place, byIndex, library.printLocator(place.locator));
+  if (!document || !span) return undefined;
+  const written = item.locator!;
+  // A link's page is counted in the file.
+  const asked =
+    item.target.kind === 'link' ? written.replace(/^pp?\.\s*(?=\d)/, 'PDF page ') : written;
+  const isWrong = (at: Span): boolean => library.fitsLocator?.(asked, document, at) === false;
+  if (!isWrong(span)) return undefined;
+  const { text } = draft.quotations[judged.quotation]!.prose;
+  const places = await placesOf(library, text, source.id, token);
+  if (!places.every(isWrong)) return undefined;
+  const right = rightPlace(written, library, document, span);
+  if (!right) return undefined;
   return {
     ...item.locatorSpan!,
     message: message('wrong-locator', { written, right, source: source.title || source.key }),
     data: { ...dataOf(judged, written), expected: right },
-    fixes: [...rightLocator(draft.text, item, cited, place, right), ...openSource(judged)],
+    fixes: [...rightLocator(draft.text, item, right), ...openSource(judged)],
   };
 }
 
-/** The right place in the kind of locator that the draft uses. */
-function printRight(
-  cited: CitedLocator,
-  { locator, lastLine }: KnownPlace,
-  byIndex: boolean,
-  printed: string,
+/** Where the words stand, in the kind of place that the citation names. */
+function rightPlace(
+  written: string,
+  library: LibraryQuery,
+  document: SourceDocument,
+  span: Span,
 ): string {
-  if (cited.kind === 'line')
-    return lastLine > locator.line ? `ll. ${locator.line}-${lastLine}` : `l. ${locator.line}`;
-  if (cited.kind === 'paragraph') return `para. ${locator.paragraph ?? ''}`;
-  return byIndex && cited.kind === 'page' ? `p. ${locator.pageIndex ?? ''}` : printed;
+  const locator = library.locate(document, span);
+  if (/^l/i.test(written)) {
+    const last = library.locate(document, { start: span.end - 1, end: span.end }).line;
+    return last > locator.line ? `ll. ${locator.line}-${last}` : `l. ${locator.line}`;
+  }
+  if (/^(?:¶|par)/i.test(written) && locator.paragraph !== null)
+    return `para. ${locator.paragraph}`;
+  return library.printLocator(locator);
 }
 
-function rightLocator(
-  text: string,
-  { locatorSpan, target }: CitationItem,
-  cited: CitedLocator,
-  { locator, lastLine }: KnownPlace,
-  right: string,
-): Fix[] {
+/** A link has its place in the address, where only pages and lines can be put right. */
+function rightLocator(text: string, { locatorSpan, target }: CitationItem, right: string): Fix[] {
   const span = locatorSpan!;
   const written = text.slice(span.start, span.end);
-  const fix = (put: string): Fix[] => {
-    const title = message('fix.right-locator', { right });
-    return [{ title, safe: true, preferred: true, edits: [{ ...span, text: put }] }];
-  };
-  if (target.kind !== 'link') {
+  const number = /\d+/.exec(right)?.[0];
+  let put = right;
+  if (target.kind === 'link') {
+    if (number && written.startsWith('page=')) put = `page=${number}`;
+    else if (number && written.startsWith('L')) put = `L${number}`;
+    else return [];
+  } else if (/^\d/.test(written)) {
     // Who writes a bare number goes on so.
-    return fix(
-      /^\d/.test(written) && cited.kind === 'page' ? right.replace(/^pp?\.\s*/, '') : right,
-    );
+    put = right.replace(/^pp?\.\s*/, '');
   }
-  if (cited.kind === 'page') return fix(`page=${locator.pageIndex ?? ''}`);
-  if (cited.kind === 'line')
-    return fix(lastLine > locator.line ? `L${locator.line}-L${lastLine}` : `L${locator.line}`);
-  return [];
+  const title = message('fix.right-locator', { right: put });
+  return [{ title, safe: true, preferred: true, edits: [{ ...span, text: put }] }];
 }
