@@ -1,0 +1,113 @@
+import type { CancellationToken } from '../host';
+import { checkCancelled } from '../host';
+import type { NumberMention } from '../text/numbers';
+import { sentences } from '../text/sentences';
+import { readClaimWords } from './claim-words';
+import type { ClaimWords } from './claim-words';
+import { sameNumber } from './claim-parts';
+import { readSourceWords } from './source-words';
+import type { ClaimSource } from './support';
+import type { LibraryQuery, UnsupportedPart } from './types';
+
+/** A passage less like the statement than this tells something else. */
+const LEAST_ALIKE = 0.5;
+/** Share of the statement's own words that the other source's sentence must have, and how many at least. */
+const SHARED = 0.6;
+const FEWEST_SHARED = 4;
+const PASSAGES = 4;
+/** How far apart two figures of one thing are before rounding can't explain them. */
+const APART = 0.02;
+
+/**
+ * Figures of a statement for which another source, in a sentence that tells the same thing, has a different
+ * one. Conservative: that sentence must share most words of the statement, must not have its figure at all,
+ * and the differing figure must be of the same unit and stand beside the same word.
+ */
+export async function findDisagreements(
+  statement: string,
+  cited: readonly ClaimSource[],
+  library: LibraryQuery,
+  token?: CancellationToken,
+): Promise<UnsupportedPart[]> {
+  const claim = readClaimWords(statement);
+  const figures = claim.numbers.filter((number) => !isLoose(number));
+  const others = library.sources
+    .filter(({ id, readable }) => readable !== 'no' && !cited.some((one) => one.id === id))
+    .map(({ id }) => id);
+  if (figures.length === 0 || others.length === 0) return [];
+  const matches = await library.verify(statement, {
+    sources: others,
+    limit: PASSAGES,
+    least: LEAST_ALIKE,
+    token,
+  });
+  const found: UnsupportedPart[] = [];
+  for (const match of matches) {
+    checkCancelled(token);
+    const document = await library.document(match.source);
+    if (!document) continue;
+    const from = Math.max(0, match.start - 200);
+    const to = Math.min(document.text.length, match.end + 200);
+    for (const span of sentences(document.text, from, to)) {
+      if (span.end <= match.start || span.start >= match.end) continue;
+      const text = document.text.slice(span.start, span.end);
+      const other = readClaimWords(text, claim.table.code);
+      if (!tellTheSame(claim, other)) continue;
+      for (const figure of figures) {
+        const rival = rivalOf(figure, claim, other);
+        if (!rival || found.some((part) => part.start === figure.start)) continue;
+        found.push({
+          kind: 'number',
+          start: figure.start,
+          end: figure.end,
+          text: statement.slice(figure.start, figure.end),
+          nearest: {
+            text: text.slice(rival.start, rival.end),
+            source: match.source,
+            span: { start: span.start + rival.start, end: span.start + rival.end },
+          },
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** Figures that leave room: about five, more than ten, the first, one. */
+function isLoose({ approximate, ordinal, value }: NumberMention): boolean {
+  return approximate !== undefined || ordinal === true || value === 1;
+}
+
+function tellTheSame(claim: ClaimWords, other: ClaimWords): boolean {
+  const own = new Set(claim.words.filter((word) => word.content).map((word) => word.stem));
+  const its = new Set(other.words.filter((word) => word.content).map((word) => word.stem));
+  const shared = [...own].filter((root) => its.has(root)).length;
+  const denies = (text: ClaimWords): boolean => text.words.some((word) => word.negates);
+  return shared >= FEWEST_SHARED && shared / own.size >= SHARED && denies(claim) === denies(other);
+}
+
+/** The figure that stands in `other` where `figure` stands in the statement. */
+function rivalOf(
+  figure: NumberMention,
+  claim: ClaimWords,
+  other: ClaimWords,
+): NumberMention | undefined {
+  const source = readSourceWords(other.text);
+  if (source.numbers.some((number) => sameNumber(figure, number))) return undefined;
+  const bound = wordBeside(figure, claim);
+  return other.numbers.find(
+    (number) =>
+      !isLoose(number) &&
+      number.unit === figure.unit &&
+      (number.year ?? false) === (figure.year ?? false) &&
+      (bound === undefined || bound === wordBeside(number, other)) &&
+      !claim.numbers.some((mine) => sameNumber(mine, number)) &&
+      Math.abs(number.value - figure.value) > APART * Math.abs(figure.value),
+  );
+}
+
+/** The word of content right behind a figure: what it counts. Years and amounts say it themselves. */
+function wordBeside(figure: NumberMention, { words }: ClaimWords): string | undefined {
+  if (figure.year) return undefined;
+  return words.find((word) => word.start >= figure.end && word.content)?.stem;
+}

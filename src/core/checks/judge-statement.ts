@@ -1,0 +1,162 @@
+import type { CslItem } from '../bibliography/types';
+import type { CancellationToken } from '../host';
+import { checkCancelled } from '../host';
+import { guessLanguage } from '../text/language/languages';
+import type { Span } from '../text/span';
+import { overlaps } from '../text/span';
+import { isNoClaim } from './claim-kind';
+import { scoreSentence } from './claim-score';
+import { findDisagreements } from './disagreement';
+import { checkClaim } from './support';
+import type { ClaimSource } from './support';
+import type {
+  CheckOptions,
+  Draft,
+  JudgedSentence,
+  LibraryQuery,
+  Resolution,
+  Sentence,
+  UnsupportedPart,
+} from './types';
+
+/** The highest score of a sentence of a kind that needs no source. */
+const NO_CLAIM = 0.2;
+
+/** Equal for two sentences, also of two versions of a draft, about which the same is to be said. */
+export function statementKey(draft: Draft, index: number, options: CheckOptions): string {
+  const sentence = draft.sentences[index]!;
+  const targets = citationsOf(sentence, options).map((i) =>
+    draft.citations[i]!.items.map((item) => item.target),
+  );
+  const written = draft.text.slice(sentence.start, sentence.end);
+  const { role } = draft.blocks[sentence.block]!;
+  return JSON.stringify([written, sentence.text, role, targets, languageOf(draft)]);
+}
+
+/**
+ * Whether a sentence needs a source, has one, and is borne out by what it cites. Three answers: `unknown`
+ * where a cited work has no text that can be read completely. Throws `Cancelled`.
+ */
+export async function judgeStatement(
+  draft: Draft,
+  index: number,
+  library: LibraryQuery,
+  options: CheckOptions,
+  token?: CancellationToken,
+): Promise<JudgedSentence> {
+  const sentence = draft.sentences[index]!;
+  const language = languageOf(draft);
+  const quoted = quotedSpans(draft, sentence);
+  const { role } = draft.blocks[sentence.block]!;
+  const score = scoreSentence(sentence.text, language);
+  const length = quoted.reduce((sum, { start, end }) => sum + end - start, 0);
+  const silent = isNoClaim(sentence.text, role, length, language);
+  const cited = citationsOf(sentence, options);
+  const judged = {
+    sentence: index,
+    needsSource: silent ? Math.min(NO_CLAIM, score.needsSource) : score.needsSource,
+    reasons: silent ? [] : score.reasons,
+    sourced: cited.length > 0,
+  };
+  const works = resolveAll(draft, cited, library);
+  const sources = works && (await readSources(works, library));
+  checkCancelled(token);
+  if (!sources) return { ...judged, supported: 'unknown', unsupported: [], disagreements: [] };
+  const { supported, unsupported } = checkClaim(sentence.text, sources);
+  const outside = unsupported.filter((part) => !quoted.some((span) => overlaps(span, part)));
+  const place = (part: UnsupportedPart): UnsupportedPart => ({
+    ...part,
+    start: sentence.offsets[part.start]!,
+    end: sentence.offsets[part.end - 1]! + 1,
+  });
+  const disagreements =
+    outside.length === 0 ? await findDisagreements(sentence.text, sources, library, token) : [];
+  return {
+    ...judged,
+    // What stands in quotation marks is the business of the checks on quotations.
+    supported: supported === 'no' && outside.length < unsupported.length ? 'unknown' : supported,
+    unsupported: outside.map(place),
+    disagreements: disagreements.map(place),
+  };
+}
+
+const languages = new WeakMap<Draft, string>();
+
+/** The language that the front matter names, else the one that the draft reads like. */
+function languageOf(draft: Draft): string {
+  const known = languages.get(draft);
+  if (known) return known;
+  const named = draft.frontMatter?.data.lang;
+  const language =
+    typeof named === 'string' && named !== ''
+      ? named
+      : guessLanguage(draft.text.slice(draft.frontMatter?.end ?? 0));
+  languages.set(draft, language);
+  return language;
+}
+
+function citationsOf(sentence: Sentence, { claimScope }: CheckOptions): readonly number[] {
+  return claimScope === 'paragraph' ? sentence.paragraphCitations : sentence.citations;
+}
+
+/** What stands in quotation marks, in offsets of the sentence's text. */
+function quotedSpans(draft: Draft, { quotations, offsets, text }: Sentence): Span[] {
+  const at = (offset: number): number => {
+    let i = 0;
+    while (i < text.length && offsets[i]! < offset) i++;
+    return i;
+  };
+  return quotations
+    .map((index) => draft.quotations[index]!)
+    .map(({ start, end }) => ({ start: at(start), end: at(end) }));
+}
+
+/** The cited works; undefined where one is not there to be read completely. */
+function resolveAll(
+  draft: Draft,
+  citations: readonly number[],
+  library: LibraryQuery,
+): Resolution[] | undefined {
+  const works: Resolution[] = [];
+  for (const index of citations) {
+    for (const { target } of draft.citations[index]!.items) {
+      const work = library.resolve(target);
+      if (!work || work.sources.length === 0) return undefined;
+      if (work.sources.some(({ readable }) => readable !== 'yes')) return undefined;
+      works.push(work);
+    }
+  }
+  return works.length > 0 ? works : undefined;
+}
+
+/** The texts of the works, and what their entries say of them: author and year may stand in the sentence. */
+async function readSources(
+  works: readonly Resolution[],
+  library: LibraryQuery,
+): Promise<ClaimSource[] | undefined> {
+  const sources: ClaimSource[] = [];
+  const about: string[] = [];
+  for (const { sources: files, entry, key } of works) {
+    if (entry) about.push(describeEntry(entry));
+    about.push(key);
+    for (const { id, title } of files) {
+      const document = await library.document(id);
+      if (!document) return undefined;
+      about.push(title);
+      sources.push({ id, text: document.text, document });
+    }
+  }
+  return [...sources, { id: '', text: about.join('.\n\n') }];
+}
+
+/** All words of an entry, names and years among them. */
+function describeEntry(entry: CslItem): string {
+  const said: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' || typeof value === 'number') said.push(String(value));
+    else if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  collect({ ...entry, abstract: undefined });
+  return said.join('. ');
+}

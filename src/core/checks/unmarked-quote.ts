@@ -1,0 +1,223 @@
+import { message } from '../message';
+import type { SharedRun } from '../search/types';
+import { guessLanguage, languageTable } from '../text/language/languages';
+import type { Span } from '../text/span';
+import { overlaps } from '../text/span';
+import { countWords, fold, words } from '../text/words';
+import type { Word } from '../text/words';
+import type { BlockRole, ProseBlock } from '../draft/types';
+import { describePlace, shorten } from './describe-place';
+import type { Check, CheckContext, Draft, Fix, RawFinding, SourceReference } from './types';
+
+/** Fewest words in a row that are no chance. */
+const LEAST = 8;
+/** Words between two runs of one source that were changed in copying. */
+const MOST_CHANGED = 2;
+/** A run in so many works is a phrase of everybody. */
+const COMMON = 3;
+/** Words of content without which a run is only grammar. */
+const FEWEST_CONTENT = 3;
+/** Share of words with a capital from which on a run is a title, a name or an address. */
+const TITLE = 0.6;
+const READ_ROLES: ReadonlySet<BlockRole> = new Set([
+  'paragraph',
+  'list',
+  'table',
+  'footnote',
+  'caption',
+]);
+
+/** Runs of one source side by side in a block, as one copied passage. Spans count in the block's text. */
+interface Copied {
+  readonly span: Span;
+  readonly source: string;
+  readonly sourceSpan: Span;
+}
+
+/** Words of a source that stand in the draft in a row, without quotation marks. */
+export const unmarkedQuote: Check = {
+  id: 'unmarked-quote',
+  severity: 'warning',
+  async *run(context: CheckContext): AsyncIterable<RawFinding> {
+    const { draft, library, token } = context;
+    const titles = new Set(library.sources.map(({ title }) => foldAll(title)));
+    for (const [index, block] of draft.blocks.entries()) {
+      if (!READ_ROLES.has(block.role) || countWords(block.prose.text) < LEAST) continue;
+      const runs = await library.sharedRuns(block.prose.text, LEAST, { token });
+      if (runs.length === 0) continue;
+      const quoted = quotedSpans(draft, block);
+      for (const copied of joinRuns(runs, block, quoted, context)) {
+        if (isPhrase(block.prose.text, copied.span, titles)) continue;
+        const reference = library.reference(copied.source);
+        if (reference) yield await describe(context, index, copied, reference);
+      }
+    }
+  },
+};
+
+/** Parts of the block that stand in quotation marks, in offsets of its text. */
+function quotedSpans(draft: Draft, { prose, start, end }: ProseBlock): Span[] {
+  const at = (offset: number): number => {
+    let [low, high] = [0, prose.offsets.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (prose.offsets[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return draft.quotations
+    .filter(({ outer }) => overlaps(outer, { start, end }))
+    .map(({ outer }) => ({ start: at(outer.start), end: at(outer.end) }));
+}
+
+/** One passage a place: the longest, in the cited source if it is there, without what is quoted already. */
+function joinRuns(
+  runs: readonly SharedRun[],
+  { prose }: ProseBlock,
+  quoted: readonly Span[],
+  { library }: CheckContext,
+): Copied[] {
+  const works = new Map<string, Set<string>>();
+  for (const { span, source } of runs) {
+    const key = `${span.start} ${span.end}`;
+    const work = library.reference(source)?.work ?? source;
+    works.set(key, (works.get(key) ?? new Set()).add(work));
+  }
+  const rare = runs
+    .filter(({ span }) => works.get(`${span.start} ${span.end}`)!.size < COMMON)
+    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const joined: Copied[] = [];
+  for (const { span, source, sourceSpan } of rare) {
+    const last = joined.at(-1);
+    if (last && span.end <= last.span.end) continue;
+    const gap = last ? countWords(prose.text.slice(last.span.end, span.start)) : Infinity;
+    const near = last?.source === source && sourceSpan.start >= last.sourceSpan.end;
+    if (last && near && gap <= MOST_CHANGED && sourceSpan.start - last.sourceSpan.end < 40) {
+      joined[joined.length - 1] = {
+        source,
+        span: { start: last.span.start, end: span.end },
+        sourceSpan: { start: last.sourceSpan.start, end: sourceSpan.end },
+      };
+    } else joined.push({ span, source, sourceSpan });
+  }
+  return joined.flatMap((copied) => outside(copied, quoted, prose.text));
+}
+
+/** What of a passage stands in no quotation, where that is still long enough. */
+function outside(copied: Copied, quoted: readonly Span[], text: string): Copied[] {
+  let rest: Span[] = [copied.span];
+  for (const span of quoted) {
+    rest = rest.flatMap((part) =>
+      overlaps(part, span)
+        ? [
+            { start: part.start, end: Math.min(part.end, span.start) },
+            { start: Math.max(part.start, span.end), end: part.end },
+          ]
+        : [part],
+    );
+  }
+  return rest
+    .filter(({ start, end }) => end > start && countWords(text.slice(start, end)) >= LEAST)
+    .map((span) => ({ ...copied, span: trim(text, span) }));
+}
+
+function trim(text: string, { start, end }: Span): Span {
+  const piece = text.slice(start, end);
+  const lead = piece.length - piece.trimStart().length;
+  return { start: start + lead, end: start + piece.trimEnd().length };
+}
+
+/** A title, a name, an entry of a list of references, or nothing but grammar. */
+function isPhrase(text: string, { start, end }: Span, titles: ReadonlySet<string>): boolean {
+  const tokens = words(text, start, end);
+  const table = languageTable(guessLanguage(text));
+  const isContent = (word: Word): boolean => !table.functionWords.includes(word.folded);
+  const content = tokens.filter(isContent);
+  const capitals = content.filter((word) =>
+    /^[\p{Lu}\p{N}]/u.test(text.slice(word.start, word.end)),
+  );
+  const folded = foldAll(text.slice(start, end));
+  return (
+    content.length < FEWEST_CONTENT ||
+    (table.code !== 'de' && capitals.length / content.length >= TITLE) ||
+    [...titles].some((title) => title.includes(folded))
+  );
+}
+
+const foldAll = (text: string): string =>
+  words(text)
+    .map(({ folded }) => fold(folded))
+    .join(' ');
+
+async function describe(
+  { draft, library }: CheckContext,
+  block: number,
+  { span, sourceSpan }: Copied,
+  source: SourceReference,
+): Promise<RawFinding> {
+  const { prose } = draft.blocks[block]!;
+  const start = prose.offsets[span.start]!;
+  const end = prose.offsets[span.end - 1]! + 1;
+  const document = await library.document(source.id);
+  const locator = document && library.locate(document, sourceSpan);
+  return {
+    start,
+    end,
+    message: message('unmarked-quote', {
+      words: countWords(prose.text.slice(span.start, span.end)),
+      where: describePlace(library, source, locator),
+    }),
+    data: {
+      source: { key: source.key, path: source.path },
+      sourceSpan,
+      actual: shorten(prose.text.slice(span.start, span.end)),
+      ...(locator && { locator }),
+    },
+    fixes: await quoteIt(draft, { start, end }, source, sourceSpan, library),
+  };
+}
+
+/** Marks around the words, in the draft's own style, and the citation where none covers them yet. */
+async function quoteIt(
+  draft: Draft,
+  { start, end }: Span,
+  source: SourceReference,
+  sourceSpan: Span,
+  library: CheckContext['library'],
+): Promise<Fix[]> {
+  const [open, close] = draft.quotations.find(({ kind }) => kind === 'inline')?.marks ?? ['“', '”'];
+  const covered = draft.sentences.some(
+    (sentence) =>
+      overlaps(sentence, { start, end }) &&
+      sentence.citations.some((index) =>
+        draft.citations[index]!.items.some((item) =>
+          library.resolve(item.target)?.sources.some(({ work }) => work === source.work),
+        ),
+      ),
+  );
+  const citation = covered ? '' : await library.cite(draft, source.id, sourceSpan);
+  const behind =
+    citation === '' || citation.startsWith(' ') || citation.startsWith('[^')
+      ? citation
+      : ` ${citation}`;
+  return [
+    {
+      title: covered
+        ? message('fix.add-marks')
+        : message('fix.add-marks-and-citation', { key: source.key }),
+      safe: false,
+      preferred: true,
+      edits: [
+        { start, end: start, text: open },
+        { start: end, end, text: close + behind },
+      ],
+    },
+    {
+      title: message('fix.open-source', { source: source.key }),
+      safe: false,
+      edits: [],
+      command: { id: 'openSource', source: source.path, span: sourceSpan },
+    },
+  ];
+}

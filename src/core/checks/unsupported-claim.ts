@@ -1,0 +1,58 @@
+import { message } from '../message';
+import type { Message } from '../message';
+import { describePlace } from './describe-place';
+import type { Check, CheckContext, Fix, LibraryQuery, RawFinding, UnsupportedPart } from './types';
+
+/** A figure, date, name or negation in a cited sentence that no cited source has. */
+export const unsupportedClaim: Check = {
+  id: 'unsupported-claim',
+  severity: 'warning',
+  async *run({ draft, sentences, library }: CheckContext): AsyncIterable<RawFinding> {
+    for (const judged of sentences) {
+      const { citations, paragraphCitations } = draft.sentences[judged.sentence]!;
+      const keys = [...new Set([...citations, ...paragraphCitations])].flatMap((index) =>
+        draft.citations[index]!.items.map(({ target }) => library.resolve(target)?.key ?? ''),
+      );
+      for (const part of judged.unsupported) {
+        yield {
+          start: part.start,
+          end: part.end,
+          ...(await describePart(part, [...new Set(keys)].join(', '), library)),
+        };
+      }
+    }
+  },
+};
+
+async function describePart(
+  { kind, text, nearest }: UnsupportedPart,
+  cited: string,
+  library: LibraryQuery,
+): Promise<Pick<RawFinding, 'message' | 'data' | 'fixes'>> {
+  const source = nearest && library.reference(nearest.source);
+  const document = nearest && (await library.document(nearest.source));
+  if (!nearest || !source || !document) {
+    return {
+      message: message(`unsupported-claim.${kind}`, { text, cited }),
+      data: { kind, actual: text },
+      fixes: [],
+    };
+  }
+  const where = describePlace(library, source, library.locate(document, nearest.span));
+  return {
+    message: message('unsupported-claim.nearest', { text, cited, nearest: nearest.text, where }),
+    data: {
+      kind,
+      actual: text,
+      expected: nearest.text,
+      source: { key: source.key, path: source.path },
+      sourceSpan: nearest.span,
+      locator: library.locate(document, nearest.span),
+    },
+    fixes: [openAt(message('fix.open-source', { source: source.key }), source.path, nearest.span)],
+  };
+}
+
+function openAt(title: Message, source: string, span: { start: number; end: number }): Fix {
+  return { title, safe: false, edits: [], command: { id: 'openSource', source, span } };
+}
