@@ -23,8 +23,14 @@ export async function readFrontMatter(text: string): Promise<ReadFrontMatter | u
   const match = FENCED.exec(text.slice(0, LONGEST));
   if (!match) return undefined;
   const body = match[2]!;
-  if (match[1] === '---' && !/^[ \t]*["']?[\w-]+["']?[ \t]*:|^[ \t]*#|^\s*$/m.test(body))
+  // Two rules with text between are no front matter.
+  if (
+    match[1] === '---' &&
+    body.trim() !== '' &&
+    !/^[ \t]*["']?[\w-]+["']?[ \t]*:|^[ \t]*#/m.test(body)
+  ) {
     return undefined;
+  }
   const span = { start: 0, end: match[0].length };
   if (match[1] === '+++')
     return { ...span, metadata: cslOf(simpleFields(body, '=')), problems: [] };

@@ -11,6 +11,8 @@ export interface Vocabulary {
 
 const KEEPS_HYPHEN = /^(?:self|well|ex|all|cross|half|quasi|non|anti|vice|so|by|ill|semi)$/i;
 const CUT = /(\p{L}[\p{L}\p{M}’']*)[-\u00ad\u2010]$/u;
+/** A dash right behind a word, or a range's, joins what stands on both sides. */
+const DASHED = /[\p{L}\p{N}]["”’)]?(?:--|[–—\u2010/-])$/u;
 const GOES_ON = /^(\p{Ll}[\p{L}\p{M}’']*)/u;
 
 /** The words of a document's lines, but for the ones at line ends that may be cut. */
@@ -39,10 +41,7 @@ export function joinTexts(before: string, after: string, vocabulary: Vocabulary)
   }
   if (/\u00ad$/.test(before)) return before.slice(0, -1) + after;
   const cut = CUT.exec(before);
-  if (!cut)
-    return /[\p{L}\p{N}][-\u2010–—/]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)
-      ? before + after
-      : `${before} ${after}`;
+  if (!cut) return DASHED.test(before) ? before + after : `${before} ${after}`;
   const rest = GOES_ON.exec(after);
   if (!rest) return before + after;
   const whole = (cut[1]! + rest[1]!).toLowerCase();

@@ -33,7 +33,12 @@ export const readPdf: Reader = async (input) => {
 /** The lines of a page: its columns in reading order, what is turned behind them. */
 interface PageColumns extends PageLines {
   readonly columns: readonly (readonly Line[])[];
+  /** What runs up a margin or slantwise over the page: a stamp, a watermark. */
+  readonly aside: readonly Line[];
 }
+
+/** Turned text of so many letters is a table or a figure's legend, and no stamp. */
+const LONGEST_STAMP = 240;
 
 async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocument> {
   const count = Math.min(pdf.pages, MOST_PAGES);
@@ -42,7 +47,7 @@ async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocumen
   const empty: number[] = [];
   for (let index = 0; index < count; index++) {
     checkCancelled(input.token);
-    let page: PageColumns = { height: 0, lines: [], columns: [] };
+    let page: PageColumns = { height: 0, lines: [], columns: [], aside: [] };
     try {
       const { items, transform, width, height } = await pdf.readPage(index);
       page = columnsOf(readFragments(items, transform, { width, height }));
@@ -70,7 +75,7 @@ async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocumen
     const columns = page.columns.map((lines) => lines.filter((line) => !chrome.has(line)));
     return {
       paragraphs: columns.flatMap((lines) => readParagraphs(lines, body)),
-      chrome: page.lines.filter((line) => chrome.has(line)),
+      chrome: [...page.lines.filter((line) => chrome.has(line)), ...page.aside],
       label: labels?.[index],
     };
   });
@@ -90,8 +95,12 @@ async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocumen
 }
 
 function columnsOf({ height, upright, turned }: PageFragments): PageColumns {
-  const columns = [...readColumns(upright), turned].map(joinLines).filter((lines) => lines.length);
-  return { height, lines: columns.flat(), columns };
+  const isStamp = turned.reduce((sum, { text }) => sum + text.length, 0) < LONGEST_STAMP;
+  const aside = isStamp && upright.length > 0;
+  const columns = [...readColumns(upright), ...(aside ? [] : [turned])]
+    .map(joinLines)
+    .filter((lines) => lines.length);
+  return { height, lines: columns.flat(), columns, aside: aside ? joinLines(turned) : [] };
 }
 
 function bodySize(pages: readonly PageColumns[]): number {

@@ -22,6 +22,8 @@ const DATED =
   /^(?:date|published|posted|updated|datum)\s*:?\s+(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?)[.,:;|—–-]*(?=\s|$)/i;
 const BYLINE = /^(?:by|von|par|por|di)\s+(\p{L}.*)$/iu;
 const ADDRESS = /^<?(https?:\/\/[^\s<>]+)>?$/;
+/** A full stop that belongs to the last word. */
+const ABBREVIATED = /(?:\b\p{Lu}\.|\b(?:Mrs?|Dr|St|Jr|Sr|Inc|Ltd|Co|Corp|vol|no|etc|vs)\.)$/u;
 /** Behind this many paragraphs the text itself has begun. */
 const REACH = 8;
 
@@ -152,9 +154,8 @@ function readTitle(
   if (/^(?:dear|sir|madam|hi|hello|to whom)\b/i.test(line) || /^[-*•>|#"“„«'‘(\[]?\s*$/.test(line))
     return undefined;
   if (/[,:;]$/.test(line) && lines.length === 1 && !isCapitals(line)) return undefined;
-  // Prose ends with a full stop; "Mr." or "U.S." at the end of a title are short words.
-  if (/[.]["”’')\]]*$/.test(line) && !isCapitals(line) && !/\b\p{L}{1,3}\.$/u.test(line))
-    return undefined;
+  // Prose ends with a full stop; "Inc." and "U.S." end a title as well.
+  if (/[.]["”’')\]]*$/.test(line) && !isCapitals(line) && !ABBREVIATED.test(line)) return undefined;
   if (line.split(/\s+/).length > 32 || !/^\P{L}{0,3}[\p{Lu}\p{Lo}\d]/u.test(line)) return undefined;
   if (lines.length > 1 && isProse(text, lines)) return undefined;
   const wrapped = lines.length === 2 && line.length > 55 && !/[.!?]$/.test(line);
