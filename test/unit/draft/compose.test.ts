@@ -223,7 +223,7 @@ describe('what is composed', () => {
           );
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
