@@ -5,12 +5,12 @@ import { message, type Message } from '../core/message';
 export interface ZoteroOptions {
   /** Default `http://127.0.0.1:23119`, where Zotero listens. */
   readonly url?: string;
-  /** Milliseconds to wait for an answer. Default 5,000. */
+  /** Milliseconds to wait for each answer. Default 30,000: exporting a large library takes a while. */
   readonly timeout?: number;
 }
 
 const DEFAULT_URL = 'http://127.0.0.1:23119';
-const DEFAULT_TIMEOUT = 5000;
+const DEFAULT_TIMEOUT = 30_000;
 /** Zotero's local API gives no more at once. */
 const PAGE = 100;
 /** A library cannot be larger; a server that never ends its pages must not be asked for ever. */
@@ -84,48 +84,74 @@ async function ask(
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') {
-      throw new Refusal(message('zotero.failed', { reason: 'it took too long' }));
+      throw failed('it took too long');
     }
     throw new Refusal(message('zotero.notRunning', { url: base.origin }));
   }
 }
 
+/** The answer of one method; undefined where Better BibTeX or the method is not there. */
 async function rpc(
   base: URL,
   method: string,
   params: readonly unknown[],
   timeout: number,
-): Promise<unknown> {
+): Promise<{ readonly result: unknown } | undefined> {
   const response = await ask(base, '/better-bibtex/json-rpc', timeout, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ jsonrpc: '2.0', method, params, id: 1 }),
   });
   if (response.status === 404) return undefined;
-  if (response.status === 403) throw new Refusal(message('zotero.refused'));
-  if (!response.ok)
-    throw new Refusal(message('zotero.failed', { reason: `HTTP ${response.status}` }));
-  const answer = (await response.json()) as { result?: unknown; error?: { message?: string } };
-  if (answer.error) {
-    throw new Refusal(message('zotero.failed', { reason: answer.error.message ?? 'unknown' }));
-  }
-  return answer.result;
+  refuseFailure(response);
+  const answer = (await response.json()) as {
+    readonly result?: unknown;
+    readonly error?: { readonly code?: number; readonly message?: string };
+  };
+  if (!answer.error) return { result: answer.result };
+  if (answer.error.code === METHOD_NOT_FOUND) return undefined;
+  throw failed(answer.error.message ?? 'unknown');
 }
 
-/** The whole personal library as CSL-JSON; undefined where Better BibTeX is not there. */
+/** Of JSON-RPC 2.0. */
+const METHOD_NOT_FOUND = -32601;
+
+function refuseFailure(response: Response): void {
+  if (response.status === 403) throw new Refusal(message('zotero.refused'));
+  if (!response.ok) throw failed(`HTTP ${response.status}`);
+}
+
+function failed(reason: string): Refusal {
+  return new Refusal(message('zotero.failed', { reason }));
+}
+
+/** Where the personal library is exported whole; the second path is that of older versions. */
+const EXPORTS = [
+  '/better-bibtex/export/library?/1/library.json',
+  '/better-bibtex/library?/1/library.json',
+];
+
+/** The personal library as CSL-JSON with citation keys; undefined where Better BibTeX is not there. */
 async function exportBetterBibtex(base: URL, timeout: number): Promise<string | undefined> {
   const found = await rpc(base, 'item.search', [''], timeout);
-  if (!Array.isArray(found)) return undefined;
-  const keys = found.flatMap((item: { 'citation-key'?: unknown; citekey?: unknown }) => {
-    const key = item['citation-key'] ?? item.citekey;
-    return typeof key === 'string' && key ? [key] : [];
+  if (!found) return undefined;
+  const items: unknown[] = Array.isArray(found.result) ? found.result : [];
+  const keys = items.flatMap((item) => {
+    const key = citationKey(item);
+    return key ? [key] : [];
   });
-  if (!keys.length) return '[]';
-  const exported = await rpc(base, 'item.export', [keys, 'Better CSL JSON'], timeout);
+  const exported = keys.length
+    ? await rpc(base, 'item.export', [keys, 'Better CSL JSON'], timeout)
+    : undefined;
   // Older versions answer [status, type, text].
-  const text: unknown = Array.isArray(exported) ? exported[2] : exported;
+  const text: unknown = Array.isArray(exported?.result) ? exported.result[2] : exported?.result;
   if (typeof text === 'string') return text;
-  throw new Refusal(message('zotero.failed', { reason: 'its answer is not CSL-JSON' }));
+  // Some versions find nothing for empty words; they export the library by its address.
+  for (const path of EXPORTS) {
+    const response = await ask(base, path, timeout);
+    if (response.ok) return response.text();
+  }
+  return '[]';
 }
 
 /** The same through Zotero's own API; only items with a citation key can be cited. */
@@ -134,14 +160,11 @@ async function readLocalApi(base: URL, timeout: number): Promise<string> {
   for (let start = 0; start < MOST_ITEMS; start += PAGE) {
     const path = `/api/users/0/items/top?format=csljson&limit=${PAGE}&start=${start}`;
     const response = await ask(base, path, timeout);
-    if (response.status === 403) throw new Refusal(message('zotero.refused'));
     if (response.status === 404) throw new Refusal(message('zotero.noBetterBibtex'));
-    if (!response.ok)
-      throw new Refusal(message('zotero.failed', { reason: `HTTP ${response.status}` }));
+    refuseFailure(response);
     const answer = (await response.json()) as unknown;
     const page = Array.isArray(answer) ? answer : (answer as { items?: unknown[] }).items;
-    if (!Array.isArray(page))
-      throw new Refusal(message('zotero.failed', { reason: 'its answer is not CSL-JSON' }));
+    if (!Array.isArray(page)) throw failed('its answer is not CSL-JSON');
     items.push(...(page as unknown[]));
     if (page.length < PAGE) break;
   }
@@ -156,7 +179,8 @@ async function readLocalApi(base: URL, timeout: number): Promise<string> {
 /** Zotero 7 has the key in its own field, before that Better BibTeX wrote it into `note` or `extra`. */
 function citationKey(item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
-  const { 'citation-key': own, note } = item as Record<string, unknown>;
+  const { 'citation-key': key, citekey, note } = item as Record<string, unknown>;
+  const own = key ?? citekey;
   if (typeof own === 'string' && own) return own;
   return typeof note === 'string' ? /^\s*citation key:\s*(\S+)/im.exec(note)?.[1] : undefined;
 }

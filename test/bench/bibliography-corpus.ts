@@ -110,6 +110,7 @@ function foundName(name: CslName): string {
 function plain(text: string): string {
   return text
     .replace(/<[^<>]*>/g, '')
+    .replace(/ı(?=\p{M})/gu, 'i')
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();

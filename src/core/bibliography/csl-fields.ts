@@ -25,7 +25,7 @@ export function parseDate(written: string): CslDate | undefined {
   const ends = text.split(/\s*(?:\/(?=-?\d{4}|\.\.|$)|--|–)\s*/);
   const parts = ends.map(dateParts).filter((end) => end !== undefined);
   if (parts.length && ends.length <= 2) return { 'date-parts': parts };
-  return { raw: text };
+  return { literal: text };
 }
 
 function dateParts(text: string): number[] | undefined {

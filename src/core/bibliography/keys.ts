@@ -101,7 +101,7 @@ function shapeOf(key: string): KeyShape {
 function nearness(a: KeyShape, b: KeyShape): number {
   if (a.folded === b.folded) return 1;
   const length = Math.max(a.folded.length, b.folded.length);
-  const allowed = length < 5 ? 1 : length < 9 ? 2 : 3;
+  const allowed = length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3;
   const sameYear = a.year === b.year;
   if (Math.abs(a.folded.length - b.folded.length) <= allowed) {
     const slips = distance(a.folded, b.folded, allowed);

@@ -11,7 +11,9 @@ export async function readBibliography(path: string, text: string): Promise<Bibl
   try {
     return await read(format, plain);
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+    const reason = (error instanceof Error ? error.message : String(error))
+      .split('\n')[0]!
+      .slice(0, 160);
     const problem = { line: 1, message: message('bibliography.syntax', { format, reason }) };
     return { format, entries: [], problems: [problem], complete: false };
   }

@@ -190,7 +190,9 @@ class Scanner {
     close: string,
     note: (kind: BibtexFault, offset: number) => void,
   ): void {
-    for (let comma = true; ;) {
+    let last: { readonly name: string; readonly start: number } | undefined;
+    let comma = true;
+    for (;;) {
       this.#skipBlank();
       if (this.#tryChar(close)) return;
       if (this.#tryChar(',')) {
@@ -198,16 +200,38 @@ class Scanner {
         continue;
       }
       if (this.#at >= this.#text.length) throw new Fault('unclosed', this.#at);
-      if (this.#atHead()) throw new Fault('not-closed-before-next', this.#at);
+      if (this.#text[this.#at] === '@') {
+        const next = last && this.#swallowed(last.start);
+        if (!last || !next) throw new Fault('not-closed-before-next', this.#at);
+        note('unclosed', last.start);
+        fields.set(last.name, this.#text.slice(last.start + 1, next.end));
+        this.#at = next.name;
+        last = undefined;
+        comma = true;
+      }
       const begin = this.#at;
       const name = this.#take(NAME)?.[0].toLowerCase();
       this.#skipBlank();
       if (!name || !this.#tryChar('=')) throw new Fault('no-value', begin);
       if (!comma && fields.size) note('no-comma', begin);
       comma = false;
+      this.#skipBlank();
+      last = fields.has(name) ? undefined : { name, start: this.#at };
       const value = this.#value();
-      if (!fields.has(name)) fields.set(name, value);
+      if (last) fields.set(name, value);
     }
+  }
+
+  /**
+   * Where a value that began at `start` should have ended: its missing brace let it run over the fields behind it to the
+   * brace that closes the entry. `name` is where the first of those begins.
+   */
+  #swallowed(start: number): { readonly end: number; readonly name: number } | undefined {
+    const next = /(\s*,)?[ \t]*\r?\n\s*(?=\w+\s*=\s*[{"\d])/g;
+    next.lastIndex = start;
+    const match = next.exec(this.#text);
+    if (!match || match.index >= this.#at) return undefined;
+    return { end: match.index, name: match.index + match[0].length };
   }
 
   /** Parts joined by `#`. An unknown string stands for its own name, as biber has it. */
@@ -258,10 +282,6 @@ class Scanner {
 
   #refuseHead(offset: number): void {
     if (this.#take(LINE_HEAD, offset, false)) throw new Fault('unclosed', offset);
-  }
-
-  #atHead(): boolean {
-    return this.#text[this.#at] === '@';
   }
 
   /** Goes to the next line behind `start` that looks like the head of an entry. */
