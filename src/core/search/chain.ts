@@ -17,7 +17,7 @@ export const RANKING = {
   /** Lost for twice as many words in between. */
   gap: 0.05,
   /** Lost for each sentence end in between. */
-  sentence: 0.4,
+  sentence: 0.6,
   /** Lost where the next word stands before the last one in the query. */
   disorder: 0.2,
   /** Won where two words stand side by side as they do in the query. */
@@ -29,6 +29,8 @@ const LOOK_BACK = 16;
 const FARTHEST = 60;
 /** Stretch over which the words of a passage are added up before they are aligned. */
 const WINDOW = 60;
+/** Words before and behind a chain that are looked at once more. */
+const AROUND = 8;
 /** Places that are looked at in one passage at most. */
 const MOST_PLACES = 512;
 
@@ -106,7 +108,7 @@ export class Aligner {
   align(segment: Segment, passage: number, least: number): Chain[] {
     this.#collect(segment, passage);
     if (!this.#mayExceed(least)) return [];
-    for (let j = 0; j < this.#count; j++) this.#extend(j);
+    for (let j = 0; j < this.#count; j++) this.#extend(j, 0, true);
     const found: Chain[] = [];
     const taken = new Uint8Array(this.#count);
     while (found.length < 3) {
@@ -177,20 +179,42 @@ export class Aligner {
     return false;
   }
 
-  /** Finds the best chain that ends at place `j`. */
-  #extend(j: number): void {
+  /**
+   * The best chain that begins anywhere in or closely around this one. `align` keeps one chain for each place, and
+   * a stray word that it took up early can keep it from the right one later; here every beginning has its own run.
+   */
+  refine(segment: Segment, passage: number, chain: Chain): Chain {
+    this.#collect(segment, passage);
+    const from = chain.places[0]! - AROUND;
+    const to = chain.places.at(-1)! + AROUND;
+    let end = this.#count;
+    while (end > 0 && this.#places[end - 1]! > to) end--;
+    let best = chain;
+    for (let start = 0; start < end; start++) {
+      if (this.#places[start]! < from) continue;
+      for (let j = start; j < end; j++) this.#extend(j, start, j === start);
+      let last = start;
+      for (let j = start; j < end; j++) if (this.#scores[j]! > this.#scores[last]!) last = j;
+      if (this.#scores[last]! > best.score) best = this.#trace(last, new Uint8Array(this.#count))!;
+    }
+    return best;
+  }
+
+  /** Finds the best chain that ends at place `j`, of those that begin at `start` or later, or at `j` itself. */
+  #extend(j: number, start: number, fresh: boolean): void {
     const place = this.#places[j]!;
     const breaks = this.#breaks[j]!;
     const sentence = RANKING.sentence * this.#mean;
     const disorder = RANKING.disorder * this.#mean;
     const phrase = RANKING.phrase * this.#mean;
-    const first = Math.max(0, j - LOOK_BACK);
+    const first = Math.max(start, j - LOOK_BACK);
     let best = -Infinity;
+    this.#scores[j] = best;
     for (let f = this.#options[j]!; f; f = this.#next[f]!) {
       const slot = this.#slot[f]!;
       const bits = this.#bits[f]!;
       const gain = this.#gain[f]!;
-      if (gain > best) best = this.#put(j, gain, bits, slot, -1);
+      if (fresh && gain > best) best = this.#put(j, gain, bits, slot, -1);
       for (let i = j - 1; i >= first; i--) {
         const between = place - this.#places[i]! - 1;
         if (between > FARTHEST) break;

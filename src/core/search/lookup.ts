@@ -24,7 +24,7 @@ const MOST_ALIGNED = 6000;
 /** … of so many from each shard. */
 const MOST_PROPOSED = 6000;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
-const SPARE = 6;
+const SPARE = 20;
 const SPARE_FILTERED = 200;
 /** What a match in the furniture of a web page keeps of its score. */
 const CHROME_SHARE = 0.5;
@@ -112,7 +112,17 @@ async function alignAll(
       turn = clock.now();
     }
   }
-  return best;
+  return refineAll(aligner, best);
+}
+
+/** The same results with their best chains. */
+function refineAll(aligner: Aligner, best: readonly Found[]): Found[] {
+  return best
+    .map(({ candidate, chain: rough }) => {
+      const chain = aligner.refine(candidate.segment, candidate.passage, rough);
+      return { candidate, chain, score: chain.score };
+    })
+    .sort((a, b) => b.score - a.score || inOrder(a.candidate, b.candidate));
 }
 
 function keep(best: Found[], found: Found, wanted: number): void {

@@ -105,7 +105,7 @@ export class QueryReader {
       .slice(0, MOST_EXPANSIONS);
     const expansions: Expansion[] = [];
     let counted = 0;
-    for (let i = 0; i < order.length; ) {
+    for (let i = 0; i < order.length;) {
       const { strength } = order[i]!;
       let end = i;
       for (; order[end]?.strength === strength; end++) counted += order[end]!.count;
