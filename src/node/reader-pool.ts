@@ -26,35 +26,43 @@ export function createReaderPool(
   if (!script || !existsSync(fileURLToPath(script))) return undefined;
   let worker: Worker | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+  /** Settles the file that is being read. */
+  let settle: ((answer: Answer) => void) | undefined;
 
+  const start = () => {
+    const started = new Worker(script);
+    // A reader that waits for work must not keep the command line from ending.
+    started.unref();
+    const fail = (failure: string) => {
+      if (worker !== started) return;
+      worker = undefined;
+      settle?.({ failure });
+    };
+    started.on('message', (answer: Answer) => settle?.(answer));
+    started.on('error', (cause) => fail(String(cause)));
+    started.on('exit', (code) => fail(`the reader ended with ${code}`));
+    return started;
+  };
   const stop = () => {
-    void worker?.terminate();
+    const stopped = worker;
     worker = undefined;
+    void stopped?.terminate();
   };
   const readNow = (input: ReadInput) =>
     new Promise<SourceDocument | undefined>((resolve, reject) => {
-      worker ??= new Worker(script);
-      // A reader that waits for work must not keep the command line from ending.
-      worker.unref();
-      const current = worker;
-      const finish = () => {
-        clearTimeout(timer);
-        current.removeAllListeners();
-      };
-      const giveUp = (settle: () => void) => {
-        finish();
+      worker ??= start();
+      const timer = setTimeout(() => {
         stop();
-        settle();
-      };
-      const timer = setTimeout(() => giveUp(() => resolve(undefined)), timeLimit);
-      current.once('message', (answer: Answer) => {
-        finish();
+        settle = undefined;
+        resolve(undefined);
+      }, timeLimit);
+      settle = (answer) => {
+        clearTimeout(timer);
+        settle = undefined;
         if ('document' in answer) resolve(answer.document);
         else reject(new Error(answer.failure));
-      });
-      current.once('error', (cause) => giveUp(() => reject(cause as Error)));
-      current.once('exit', (code) => giveUp(() => reject(new Error(`the reader ended with ${code}`))));
-      current.postMessage({ path: input.path, bytes: input.bytes });
+      };
+      worker.postMessage({ path: input.path, bytes: input.bytes });
     });
 
   return {

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import type { CslItem, CslName } from '../bibliography/types';
 import { message } from '../message';
 import type { Span } from '../text/span';
@@ -34,7 +35,6 @@ export async function readFrontMatter(text: string): Promise<ReadFrontMatter | u
   const span = { start: 0, end: match[0].length };
   if (match[1] === '+++')
     return { ...span, metadata: cslOf(simpleFields(body, '=')), problems: [] };
-  const { parseDocument } = await import('yaml');
   const document = parseDocument(body, { schema: 'core', prettyErrors: true, logLevel: 'silent' });
   const error = document.errors[0];
   if (!error) {
