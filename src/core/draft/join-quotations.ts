@@ -46,7 +46,9 @@ export function joinProse(parts: readonly Prose[]): Prose {
 /** All quotations of a draft in order: within blocks, over several paragraphs, and block quotes. */
 export function collectQuotations(text: string, { leaves, quotes }: Walked): PlacedQuotation[] {
   const joined = joinParagraphs(leaves);
-  const blocks = quotes.map((_, index) => blockQuotation(text, leaves, joined, index));
+  const blocks = quotes.map((_, index) =>
+    blockQuotation(text, leaves, joined, index, quotes[index]!),
+  );
   const found: PlacedQuotation[] = [];
   leaves.forEach((leaf, index) => {
     const whole = leaf.quote === undefined ? undefined : blocks[leaf.quote];
@@ -130,6 +132,7 @@ function blockQuotation(
   leaves: readonly Leaf[],
   joined: readonly Run[],
   quote: number,
+  outer: Span,
 ): BlockQuotation | undefined {
   const from = leaves.findIndex((leaf) => leaf.quote === quote);
   if (from < 0) return undefined;
@@ -145,7 +148,7 @@ function blockQuotation(
   const quotation: Quotation = {
     start: words.offsets[0]!,
     end: wrapping?.end ?? endOffset(text, words),
-    outer: { start: leaves[from]!.start, end: leaves[to]!.end },
+    outer,
     kind: 'block',
     prose: words,
     depth: 0,

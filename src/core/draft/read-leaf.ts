@@ -60,7 +60,17 @@ export function readRendered(
 ): LeafReading {
   const prose = without(rendered, CODE, LABEL);
   const { pairs, open } = pairMarks(rendered);
-  const quotations = pairs.map((pair) => quotationOf(source, base, rendered, pair));
+  const unlabelledText = rendered.kinds.includes(LABEL)
+    ? rendered.text.replace(/[^]/g, (char, at: number) =>
+        rendered.kinds[at] === LABEL ? '\ufffc' : char,
+      )
+    : rendered.text;
+  const quotations = pairs.map((pair) => {
+    const quotation = quotationOf(source, base, rendered, pair);
+    if (pair.depth > 0) return quotation;
+    const speaker = findSpeaker(unlabelledText, pair.open, pair.close);
+    return speaker ? { ...quotation, speaker } : quotation;
+  });
   const rest = open === undefined ? undefined : openQuotation(rendered, open);
   return {
     prose,
@@ -143,7 +153,6 @@ function quotationOf(
   const last = endOf(source, base, rendered, to);
   const end = widen(source, base + last, base + offsets[close]!, 1) - base;
   const labelled = rendered.kinds.slice(from, to).includes(LABEL);
-  const speaker = depth === 0 ? findSpeaker(text, open, close) : undefined;
   return {
     start,
     end,
@@ -152,7 +161,6 @@ function quotationOf(
     prose: labelled ? unlabelled(rendered, from, to, end) : sliceRendered(rendered, from, to, end),
     depth,
     marks: [text[open]!, text[close]!],
-    ...(speaker && { speaker }),
   };
 }
 
