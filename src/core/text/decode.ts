@@ -38,6 +38,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return decoded(bytes, mostlyUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
+/** The text of bytes that are known to be in Windows-1252, or in Latin-1, which is read as the former. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return decoded(bytes, 'windows-1252').text;
+}
+
 function decoded(bytes: Uint8Array, encoding: TextEncoding): DecodedText {
   const text = new TextDecoder(encoding).decode(bytes);
   return { text: encoding === 'windows-1252' ? mend1252(text) : text, encoding, binary: false };
