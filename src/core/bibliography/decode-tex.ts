@@ -127,7 +127,12 @@ function toName(creator: Creator): CslName | undefined {
 
 function clean(text: string): string {
   return squeeze(
-    text.replace(MARKUP, '').replace(CONTROL, '').replace(DOTLESS, dotted).normalize('NFC'),
+    text
+      .replace(MARKUP, '')
+      .replace(CONTROL, '')
+      .replace(DOTLESS, dotted)
+      .replace(/ˋ/g, '`')
+      .normalize('NFC'),
   );
 }
 

@@ -121,8 +121,9 @@ function toItem(id: string, data: Record<string, unknown>): CslItem {
   });
 }
 
-/** Text, number, or `{ value, verbatim, short }`; braces only keep the case of what is in them. */
+/** Text, number, or `{ value, verbatim, short }`; braces in text that is not verbatim only keep its case. */
 function formatted(value: unknown): string | undefined {
+  if (isRecord(value) && value.verbatim === true) return toText(value.value);
   return toText(isRecord(value) ? value.value : value)?.replace(/[{}]/g, '');
 }
 

@@ -206,7 +206,6 @@ class Scanner {
         note('unclosed', last.start);
         fields.set(last.name, this.#text.slice(last.start + 1, next.end));
         this.#at = next.name;
-        last = undefined;
         comma = true;
       }
       const begin = this.#at;

@@ -1,5 +1,5 @@
 import { applyEdits, modify, parse as parseJson, type ParseError } from 'jsonc-parser';
-import { Document, isMap, parseDocument } from 'yaml';
+import { Document, isMap, isScalar, parseDocument } from 'yaml';
 import type { CslItem, CslName } from '../bibliography/types';
 import { message, type Message } from '../message';
 import { findDate, parseName, parseNames } from './names-dates';
@@ -103,6 +103,16 @@ const OTHERS = new Set([
     'custom',
   ],
 ]);
+const KNOWN: ReadonlySet<string> = new Set([...NAMES, ...DATES, ...TELLING, ...OTHERS]);
+const CANONICAL: ReadonlyMap<string, string> = new Map([
+  ...[...KNOWN].map((field) => [field.toLowerCase(), field] as const),
+  ...Object.entries(ALIASES),
+]);
+
+/** The CSL variable that a field means, whatever its case; its own name where it is none. */
+function canonicalName(written: string): string {
+  return CANONICAL.get(written.toLowerCase()) ?? written;
+}
 const CSL_TYPE =
   /^(?:article|article-journal|article-magazine|article-newspaper|bill|book|broadcast|chapter|classic|collection|dataset|document|entry|entry-dictionary|entry-encyclopedia|event|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|periodical|personal_communication|post|post-weblog|regulation|report|review|review-book|software|song|speech|standard|thesis|treaty|webpage)$/;
 
@@ -148,15 +158,13 @@ function itemFields(
   const fields: Record<string, unknown> = {};
   let strange = 0;
   for (const [written, value] of Object.entries(one)) {
-    const field = ALIASES[written.toLowerCase()] ?? written;
-    const isKnown = NAMES.has(field) || DATES.has(field) || TELLING.has(field) || OTHERS.has(field);
+    const field = canonicalName(written);
+    const isKnown = KNOWN.has(field);
     const shaped = isKnown ? shape(field, value) : value;
     if (!isKnown || (shaped === undefined && value !== null && value !== '')) strange++;
     if (shaped !== undefined) fields[field] ??= shaped;
   }
-  const known = Object.keys(fields).filter(
-    (field) => NAMES.has(field) || DATES.has(field) || TELLING.has(field) || OTHERS.has(field),
-  );
+  const known = Object.keys(fields).filter((field) => KNOWN.has(field));
   const telling = known.some((field) => TELLING.has(field));
   const type = fields.type;
   if (!telling || strange > known.length || (typeof type === 'string' && !CSL_TYPE.test(type))) {
@@ -235,14 +243,26 @@ export function writeSidecar(
   const usable = !parsed.errors.length && isMap(parsed.contents);
   const document = usable ? parsed : new Document({});
   for (const [field, value] of fields) {
-    // A field under its everyday name would else stand there twice.
-    for (const [alias, target] of Object.entries(ALIASES)) {
-      if (target === field && document.has(alias)) document.delete(alias);
+    // A field under an everyday name of its own would else stand there twice.
+    for (const name of namesIn(document)) {
+      if (name !== field && canonicalName(name) === field) document.delete(name);
     }
     if (value === undefined || value === '') document.delete(field);
-    else document.set(field, document.createNode(value, { flow: isDate(value) }));
+    else {
+      const there = document.get(field, true);
+      // Changed in place, a text keeps the comment behind it.
+      if (isScalar(there) && typeof value !== 'object') there.value = value;
+      else document.set(field, document.createNode(value, { flow: isDate(value) }));
+    }
   }
   return document.toString({ lineWidth: 0 });
+}
+
+function namesIn(document: Document): string[] {
+  const { contents } = document;
+  return isMap(contents)
+    ? contents.items.map(({ key }) => String(isScalar(key) ? key.value : key))
+    : [];
 }
 
 /** `issued: { date-parts: [ [ 2023, 1, 21 ] ] }` reads better on one line. */
