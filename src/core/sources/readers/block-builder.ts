@@ -148,7 +148,7 @@ export class BlockBuilder {
   }
 
   #lead(): void {
-    if (this.#breaksPending > 1) {
+    if (this.#breaksPending > 1 && !this.#pieces.at(-1)?.endsWith('\t')) {
       const [kind, level] = [this.#kind, this.#level];
       this.end();
       this.begin(kind, level);
@@ -156,8 +156,10 @@ export class BlockBuilder {
     if (!this.#hasText) {
       this.#hasText = true;
       this.#begun = { ...this.place };
-    } else if (this.#breaksPending === 1) this.#pieces.push('\n');
-    else if (this.#spacePending && !this.#pieces.at(-1)!.endsWith('\t')) this.#pieces.push(' ');
+    } else if (!this.#pieces.at(-1)!.endsWith('\t')) {
+      if (this.#breaksPending === 1) this.#pieces.push('\n');
+      else if (this.#spacePending) this.#pieces.push(' ');
+    }
     this.#spacePending = false;
     this.#breaksPending = 0;
   }

@@ -1,3 +1,5 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
 import type { CancellationToken } from '../../host';
 import { checkCancelled } from '../../host';
 import type { Page, PageElement } from './html-tree';
@@ -33,17 +35,10 @@ interface CopiedElement {
 }
 
 /** The article of a page; undefined where none stands out. */
-export async function findArticle(
-  page: Page,
-  token?: CancellationToken,
-): Promise<Article | undefined> {
+export function findArticle(page: Page, token?: CancellationToken): Article | undefined {
   if (page.elements > MAX_ELEMENTS) return undefined;
   const html = serialize(page);
   if (html.length > MAX_HTML) return undefined;
-  const [{ parseHTML }, { Readability }] = await Promise.all([
-    import('linkedom'),
-    import('@mozilla/readability'),
-  ]);
   checkCancelled(token);
   const { document } = parseHTML(html) as unknown as { readonly document: never };
   checkCancelled(token);

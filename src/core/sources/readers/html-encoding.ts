@@ -1,4 +1,4 @@
-import { decodeText } from '../../text/decode';
+import { decodeText, decodeWindows1252 } from '../../text/decode';
 
 /** Bytes in which a page must declare its encoding: browsers look at 1024; saving programs put comments before. */
 const HEAD = 4096;
@@ -20,6 +20,7 @@ export function decodePage(bytes: Uint8Array, given?: string): string {
     // A declaration that can be read as ASCII is not UTF-16, whatever it says; a false UTF-8 garbles all.
     if (label && !/^utf-?(?:8|16)/i.test(label)) {
       const decoder = decoderFor(label);
+      if (decoder?.encoding === 'windows-1252') return decodeWindows1252(bytes);
       if (decoder) return decoder.decode(bytes);
     }
   }

@@ -9,8 +9,16 @@ const SEPARATOR = /\s+[|\-–—\\/>»·•]\s+|\s*(?:::|»|\|)\s*/g;
  */
 export function cutSiteName(
   whole: string,
-  siteName: string | undefined,
-  headings: readonly string[],
+  {
+    siteName,
+    headings,
+    certain = false,
+  }: {
+    readonly siteName?: string;
+    readonly headings: readonly string[];
+    /** Cut nothing but what is known to be the name of the site. */
+    readonly certain?: boolean;
+  },
 ): { readonly title: string; readonly cut?: string } {
   const full = whole.replace(/\s+/g, ' ').trim();
   const marks = [...full.matchAll(SEPARATOR)];
@@ -28,7 +36,7 @@ export function cutSiteName(
   const heading = splits.find(({ title }) => known.has(comparable(title)));
   if (heading) return heading;
   const site = comparable(siteName ?? '');
-  const named = site === '' ? undefined : splits.find(({ cut }) => comparable(cut) === site);
+  const named = site === '' ? undefined : splits.find(({ cut }) => isSite(comparable(cut), site));
   if (named) return named;
   if (siteName !== undefined) {
     const starting = splits.find(
@@ -36,10 +44,20 @@ export function cutSiteName(
     );
     return starting ?? { title: full };
   }
-  const last = splits.at(-2);
+  const last = certain ? undefined : splits.at(-2);
   if (last && words(last.title) >= 3 && words(last.cut) <= 5 && words(last.cut) < words(last.title))
     return last;
   return { title: full };
+}
+
+/** Of "Chapter 1 | Novels | The House" the last part, which names the site. */
+export function lastPart(cut: string): string {
+  return cut.split(SEPARATOR).at(-1)!.trim();
+}
+
+/** "Factorio" is the site that calls itself "Factorio.com". */
+function isSite(cut: string, site: string): boolean {
+  return cut === site || site.replace(/ (?:com|org|net|info|gov|edu|[a-z]{2})$/, '') === cut;
 }
 
 function words(text: string): number {

@@ -5,7 +5,7 @@ import { checkCancelled, type CancellationToken } from '../../host';
  * A page as a small tree of what can be seen. Scripts, styles, templates, hidden elements and inlined
  * images are dropped while the parser runs, so that a single-file page of 20 MB leaves a tree of its text
  * alone. Linear in the page. Elements deeper than `MAX_DEPTH` become children of the one at that depth, as
- * in browsers (Blink and WebKit cap at 512), which bounds every recursion over the tree.
+ * in browsers (which cap at 512), which bounds every recursion over the tree and the cost of Readability.
  */
 
 export interface PageElement {
@@ -37,7 +37,7 @@ export interface Page {
   readonly cut: boolean;
 }
 
-const MAX_DEPTH = 256;
+const MAX_DEPTH = 128;
 /** Beyond it the parser's own search for the element that a tag closes would cost minutes. */
 const MAX_NESTING = 20_000;
 /** Characters between two looks at the token. */

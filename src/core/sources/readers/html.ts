@@ -30,7 +30,7 @@ export async function readPage(
   const builder = new BlockBuilder();
   walkBlocks(page.body, builder);
   checkCancelled(token);
-  const article = await findArticle(page, token);
+  const article = findArticle(page, token);
   checkCancelled(token);
   const metadata = pageMetadata(page, article, url);
   markChrome(builder.blocks, article, () => ownersByLandmark(page.body), metadata.title);
