@@ -27,7 +27,7 @@ export function kindOfAlteration(
   const language = guessLanguage(sample);
   if (regions.some((region) => changesNumber(text, region, place, language))) return 'number';
   if (regions.some((region) => changesNegation(region, language))) return 'negation';
-  if (regions.some((region) => changesName(text, region, source, language))) return 'name';
+  if (changesName(text, regions, source, language)) return 'name';
   return 'words';
 }
 
@@ -79,27 +79,43 @@ function opposite(long: string, short: string): boolean {
   return short.length > 3 && long.endsWith(short) && OPPOSITE.test(long.slice(0, -short.length));
 }
 
+interface Name {
+  readonly folded: string;
+  readonly certain: boolean;
+}
+
+/** Whether the names in the changed words are others, or in another order. */
 function changesName(
   text: string,
-  region: ChangedRegion,
+  regions: readonly ChangedRegion[],
   source: string,
   language: string,
 ): boolean {
-  const words = region.draftTokens.filter((token) => token.kind === 'word');
-  const draft = words.map((token) => nameAt(text, token, source, language));
-  const original = region.sourceTokens.map((token) => nameAt(source, token, source, language));
-  const known = new Set([...words, ...region.sourceTokens].map(({ folded }) => folded));
-  // The same word with and without a capital is no other name.
-  if (known.size < 1 || sameWords(words, region.sourceTokens)) return false;
-  if (draft.includes('sure') || original.includes('sure')) return true;
-  return draft.includes('maybe') && original.includes('maybe');
+  const draft = regions.flatMap(({ draftTokens }) =>
+    namesIn(
+      text,
+      draftTokens.filter((token) => token.kind === 'word'),
+      source,
+      language,
+    ),
+  );
+  const original = regions.flatMap(({ sourceTokens }) =>
+    namesIn(source, sourceTokens, source, language),
+  );
+  const write = (names: readonly Name[]): string => names.map(({ folded }) => folded).join(' ');
+  if (write(draft) === write(original)) return false;
+  if ([...draft, ...original].some(({ certain }) => certain)) return true;
+  return draft.length > 0 && original.length > 0;
 }
 
-function sameWords(a: readonly Token[], b: readonly Token[]): boolean {
-  return a.map(foldedOf).sort().join(' ') === b.map(foldedOf).sort().join(' ');
+function namesIn(text: string, tokens: readonly Token[], source: string, language: string): Name[] {
+  return tokens.flatMap((token) => {
+    const answer = nameAt(text, token, source, language);
+    return answer === 'no' ? [] : [{ folded: token.folded, certain: answer === 'sure' }];
+  });
 }
 
-/** Whether a capital marks a name: for sure inside a sentence, maybe at the start of one. */
+/** Whether a capital marks a name: for sure inside a sentence, maybe at its start or where the word also stands small. */
 function nameAt(
   text: string,
   token: Token,
@@ -112,8 +128,9 @@ function nameAt(
   const before = text.slice(Math.max(0, token.start - 24), token.start);
   if (TITLE.test(before)) return 'sure';
   if (language === 'de') return /\p{Lu}[\p{L}.]*\s$/u.test(before) ? 'maybe' : 'no';
-  if (!STARTS.test(before)) return /^\p{Lu}+$/u.test(raw) && raw.length > 5 ? 'maybe' : 'sure';
-  return standsSmall(source, raw) ? 'no' : 'maybe';
+  const isStart = STARTS.test(before);
+  if (standsSmall(source, raw)) return isStart ? 'no' : 'maybe';
+  return isStart ? 'maybe' : 'sure';
 }
 
 /** Whether a word stands in a text without its capital. */

@@ -51,15 +51,14 @@ const MOST_ANCHORS = 3;
 
 /** Readings of the quotation, nearest first; exact ones have cost 0. */
 export async function findPlaces(query: PlaceQuery): Promise<Place[]> {
-  const { pattern, least, all, token } = query;
-  const size = pattern.filter(({ kind }) => kind === 'word' || kind === 'part').length;
+  const { least, all, token } = query;
   const places: Place[] = [];
   for (const { anchor, from, to } of anchors(query)) {
     for await (const match of propose(query, anchor)) {
       checkCancelled(token);
       if (places.some((place) => place.source === match.source && inside(match, place.span)))
         continue;
-      const place = await prove(query, match, from, to, size);
+      const place = await prove(query, match, from, to);
       if (!place || (place.cost > 0 && place.similarity < least)) continue;
       places.push(place);
       if (place.cost === 0 && !all) return places.sort(nearest);
@@ -106,36 +105,41 @@ async function* propose(
 }
 
 async function prove(
-  query: PlaceQuery,
+  { pattern, library }: PlaceQuery,
   match: Match,
   from: number,
   to: number,
-  size: number,
 ): Promise<Place | undefined> {
-  const { pattern, library } = query;
   const document = await library.document(match.source);
   if (!document) return undefined;
   const slack = match.exact ? MARGIN : MARGIN + Math.ceil((match.end - match.start) * 0.4);
   const start = match.start - slack - reach(pattern, 0, from);
   const end = match.end + slack + reach(pattern, to, pattern.length);
+  return readStretch(pattern, match.source, document, { start, end });
+}
+
+/** The best reading of a pattern in a stretch of a source, however much of it differs. */
+export function readStretch(
+  pattern: readonly PatternToken[],
+  source: string,
+  document: SourceDocument,
+  { start, end }: Span,
+): Place | undefined {
   const tokens = sourceTokens(document, start, end);
   const alignment = align(pattern, tokens);
   if (!alignment) return undefined;
   const { cost, steps } = alignment;
-  const aligned = steps.filter(
-    ({ kind, sourceFrom, sourceTo }) => kind === 'same' && sourceTo > sourceFrom,
+  const taken = steps.filter(
+    ({ kind, sourceFrom, sourceTo }) =>
+      sourceTo > sourceFrom && (kind === 'same' || kind === 'changed'),
   );
-  const [first, last] = [aligned[0], aligned.at(-1)];
-  if (!first || !last) return undefined;
-  const edge = steps.filter(
-    ({ kind, sourceFrom, sourceTo }) => kind === 'changed' && sourceTo > sourceFrom,
-  );
-  const low = Math.min(first.sourceFrom, edge[0]?.sourceFrom ?? Infinity);
-  const high = Math.max(last.sourceTo, edge.at(-1)?.sourceTo ?? 0);
+  const [first, last] = [taken[0], taken.at(-1)];
+  if (!first || !last || !taken.some(({ kind }) => kind === 'same')) return undefined;
+  const size = pattern.filter(({ kind }) => kind === 'word' || kind === 'part').length;
   return {
-    source: match.source,
+    source,
     document,
-    span: { start: tokens[low]!.start, end: tokens[high - 1]!.end },
+    span: { start: tokens[first.sourceFrom]!.start, end: tokens[last.sourceTo - 1]!.end },
     tokens,
     steps,
     cost,

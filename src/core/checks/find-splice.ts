@@ -7,7 +7,7 @@ import type { SourceDocument } from '../sources/types';
 import { framing } from '../text/language/framing';
 import { guessLanguage, isNegation } from '../text/language/languages';
 import type { Span } from '../text/span';
-import { findPlaces, type Place } from './find-places';
+import { findPlaces, readStretch, type Place } from './find-places';
 import { tokenize, type PatternToken } from './quotation-pattern';
 import type { JudgedQuotation, LibraryQuery } from './types';
 
@@ -65,8 +65,8 @@ function cuts({ steps }: Place): { pattern: number; sourceFrom: number; sourceTo
 
 export interface Splice {
   readonly reason: 'order' | 'distance';
-  /** True for one passage out of which words were left. */
-  readonly isNear?: boolean;
+  /** For one passage out of which words were left: its reading. */
+  readonly whole?: Place;
   readonly source: string;
   readonly document: SourceDocument;
   /** Where the longest piece stands. */
@@ -166,8 +166,16 @@ export async function findJoinedPieces(query: SpliceQuery): Promise<Splice | und
     const [first, second] = isFirst ? [place, rest] : [rest, place];
     const ordered = first.span.start < second.span.start;
     const isNear = ordered && second.span.start - first.span.end < ONE_PASSAGE;
+    const around = { start: first.span.start - 40, end: second.span.end + 40 };
+    const whole = isNear ? readStretch(pattern, place.source, place.document, around) : undefined;
     const { source, document, span } = restTo - restFrom > run.to - run.from ? rest : place;
-    return { reason: ordered ? 'distance' : 'order', isNear, source, document, span };
+    return {
+      reason: ordered ? 'distance' : 'order',
+      source,
+      document,
+      span,
+      ...(whole && { whole }),
+    };
   }
   return undefined;
 }

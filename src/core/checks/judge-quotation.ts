@@ -102,7 +102,7 @@ async function judge(
     if (here && here.place.cost === 0) return exact(one, here);
     if (here && here.place.similarity >= NEARLY) return altered(one, here);
     const splice = isShort ? undefined : await findSplice(one, ids);
-    if (splice && !(splice.isNear && here)) return spliced(one, splice);
+    if (splice) return spliced(one, splice);
     const elsewhere = isShort ? undefined : await lookElsewhere(one, cited, true);
     if (elsewhere && (elsewhere.place.cost === 0 || !here)) return otherSource(one, elsewhere);
     if (here) return altered(one, here);
@@ -208,6 +208,7 @@ function altered(one: Case, { place, pattern }: Found): Judged {
 }
 
 function spliced(one: Case, splice: Splice): Judged {
+  if (splice.whole) return altered(one, { place: splice.whole, pattern: parsePattern(one.text) });
   return { ...whereabouts(one, splice), verdict: 'spliced', splice: splice.reason };
 }
 

@@ -9,6 +9,8 @@ export const uncheckedQuote: Check = {
   *run({ draft, quotations }: CheckContext): Iterable<RawFinding> {
     for (const judged of quotations) {
       if (judged.verdict !== 'unchecked') continue;
+      // A key that nobody knows is reported as that.
+      if (judged.cited.every(({ known }) => !known)) continue;
       const quotation = draft.quotations[judged.quotation]!;
       yield {
         start: quotation.start,

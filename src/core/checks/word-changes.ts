@@ -62,6 +62,23 @@ export function flat(text: string): string {
     .trim();
 }
 
+/** Takes a sign in that both texts have beside the words: “$600,000” says more than “600,000”. */
+function withSigns(
+  { draft, source }: ChangedRegion,
+  text: string,
+  sourceText: string,
+): { draft: Span; source: Span } {
+  if (draft.start === draft.end || source.start === source.end) return { draft, source };
+  const before = text[draft.start - 1] ?? ' ';
+  const after = text[draft.end] ?? ' ';
+  const left = /[$€£¥#§-]/.test(before) && sourceText[source.start - 1] === before ? 1 : 0;
+  const right = /[%°‰]/.test(after) && sourceText[source.end] === after ? 1 : 0;
+  return {
+    draft: { start: draft.start - left, end: draft.end + right },
+    source: { start: source.start - left, end: source.end + right },
+  };
+}
+
 /** The quotation in the source's words, legal edits kept, and every step of the difference. */
 export function describeChanges(
   text: string,
@@ -77,7 +94,8 @@ export function describeChanges(
     expected += text.slice(at, to);
     at = to;
   };
-  for (const { draft, source } of regions) {
+  for (const one of regions) {
+    const { draft, source } = withSigns(one, text, document.text);
     const words = flat(document.text.slice(source.start, source.end));
     const isAdded = source.start === source.end;
     const isDropped = draft.start === draft.end;

@@ -4,7 +4,17 @@ import { fold } from '../text/words';
 import { dataOf, describePlace } from './describe-place';
 import { openSource } from './fixes';
 import { samePerson } from './source-speaker';
-import type { Check, CheckContext, LibraryQuery, RawFinding, SourceReference } from './types';
+import type {
+  Check,
+  CheckContext,
+  LibraryQuery,
+  Quotation,
+  RawFinding,
+  SourceReference,
+} from './types';
+
+/** Characters beside the quotation in which the name stands. */
+const REACH = 200;
 
 /**
  * The draft names one person beside the words, the source another. Silent unless both name somebody, and where
@@ -19,6 +29,7 @@ export const wrongSpeaker: Check = {
       const quotation = draft.quotations[judged.quotation]!;
       const { speaker } = quotation;
       if (!speaker || !judged.speaker || !judged.source) continue;
+      if (!isNamedBeside(draft.text, quotation, speaker)) continue;
       if (samePerson(speaker, judged.speaker) || isOrganisation(speaker)) continue;
       if (await reports(speaker, judged.source, library)) continue;
       const where = describePlace(library, judged.source, judged.locator);
@@ -36,6 +47,20 @@ export const wrongSpeaker: Check = {
     }
   },
 };
+
+/**
+ * Whether the name belongs to this quotation: before it in its sentence, or behind it with neither the end of
+ * the sentence nor another quotation that it may introduce between.
+ */
+function isNamedBeside(text: string, { outer }: Quotation, speaker: string): boolean {
+  const before = text.slice(Math.max(0, outer.start - REACH), outer.start);
+  const sentence = before.split(/[.!?]["”’»]?\s+(?=\p{Lu})|\n\s*\n/u).at(-1)!;
+  if (sentence.includes(speaker)) return true;
+  const behind = text.slice(outer.end, outer.end + REACH).replace(/\[[^\]]*@[^\]]*\]/g, '');
+  const at = behind.indexOf(speaker);
+  if (at < 0 || /[.!?:]\s|\n\s*\n/.test(behind.slice(0, at))) return false;
+  return !/^[^.!?]{0,40}[:,]\s*["“„«]/.test(behind.slice(at + speaker.length));
+}
 
 /** CNN, IATSE, The Times, the Teamsters' Local 399: whoever speaks for them has another name. */
 function isOrganisation(name: string): boolean {
