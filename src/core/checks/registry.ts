@@ -3,10 +3,14 @@ import { cutShort } from './cut-short';
 import { misquote } from './misquote';
 import { missingSource } from './missing-source';
 import { quoteNotFound } from './quote-not-found';
+import { sourcesDisagree } from './sources-disagree';
 import type { Check } from './types';
 import { uncheckedQuote } from './unchecked-quote';
 import { uncitedQuote } from './uncited-quote';
 import { unknownCitation } from './unknown-citation';
+import { unmarkedQuote } from './unmarked-quote';
+import { unsourcedClaim } from './unsourced-claim';
+import { unsupportedClaim } from './unsupported-claim';
 import { unusedSuppression } from './unused-suppression';
 import { wrongLocator } from './wrong-locator';
 import { wrongSource } from './wrong-source';
@@ -22,6 +26,10 @@ export const checks: readonly Check[] = [
   uncheckedQuote,
   wrongSpeaker,
   cutShort,
+  unmarkedQuote,
+  unsourcedClaim,
+  unsupportedClaim,
+  sourcesDisagree,
   unknownCitation,
   missingSource,
   bibliographyProblem,
