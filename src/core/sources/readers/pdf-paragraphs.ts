@@ -137,7 +137,7 @@ function isLabel({ text }: Line): boolean {
 }
 
 function startsAnew({ text }: Line): boolean {
-  return /^["'“‘«„(\[]?[\p{Lu}\p{Lo}\d]/u.test(text);
+  return /^["'“‘«„([]?[\p{Lu}\p{Lo}\d]/u.test(text);
 }
 
 function kindOf(group: readonly Line[]): BlockKind {
