@@ -8,3 +8,7 @@ parentPort?.on('message', (input: ReadInput) => {
     (cause: unknown) => parentPort?.postMessage({ failure: String(cause) }),
   );
 });
+
+// pdf.js looks ahead at pages and drops the promise: where such a page is broken, nobody would answer
+// for it, and the thread would end in the middle of another file.
+process.on('unhandledRejection', () => undefined);
