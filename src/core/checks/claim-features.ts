@@ -6,7 +6,7 @@
 import { findDates } from '../text/dates';
 import { countCues } from '../text/language/count-cues';
 import type { CueClass } from '../text/language/cues';
-import { languageTable } from '../text/language/languages';
+import { languageTable, wordSet } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
 import { findNumbers } from '../text/numbers';
 import { words } from '../text/words';
@@ -91,13 +91,14 @@ export function claimFeatures(sentence: string, language?: string): ClaimFeature
 
 /** Names, verb endings and the make of the words, counted in one pass. */
 function readShape(text: string, tokens: readonly Word[], table: LanguageTable) {
+  const functionWords = wordSet(table, 'functionWords');
+  const negations = wordSet(table, 'negations');
   let content = 0;
   let long = 0;
   let past = 0;
   let superlative = 0;
   let abstract = 0;
   let names = 0;
-  let reported = 0;
   let negated = 0;
   let inName = false;
   tokens.forEach((token, i) => {
@@ -109,11 +110,8 @@ function readShape(text: string, tokens: readonly Word[], table: LanguageTable) 
     const named = capital && i > 0 && !/[.!?:“"]\s*$/.test(before);
     if (named && !inName) names++;
     inName = named;
-    if (table.negations.includes(word)) negated = 1;
-    if (capital && tokens.slice(i + 1, i + 4).some((t) => table.attribution.includes(t.folded))) {
-      reported = 1;
-    }
-    if (isFunctionWord(word, table)) return;
+    if (negations.has(word)) negated = 1;
+    if (functionWords.has(word)) return;
     content++;
     if (word.length >= LONG) long++;
     if (word.length > 4 && table.pastEnding?.test(word)) past++;
@@ -129,15 +127,6 @@ function readShape(text: string, tokens: readonly Word[], table: LanguageTable) 
     superlative: soften(superlative),
     abstract: soften(abstract),
     names: soften(names),
-    reported,
     negated,
   };
-}
-
-const functionWords = new WeakMap<LanguageTable, ReadonlySet<string>>();
-
-function isFunctionWord(word: string, table: LanguageTable): boolean {
-  let set = functionWords.get(table);
-  if (!set) functionWords.set(table, (set = new Set(table.functionWords)));
-  return set.has(word);
 }

@@ -29,6 +29,9 @@ const PERSONAL: readonly CueClass[] = [
 const CROSS_REFERENCE =
   /(?:^|[^\p{L}])(?:figures?|fig\.|tables?|listing|algorithm|equation|eq\.|chapter|section|appendix|abbildung|abb\.|tabelle|kapitel|abschnitt|tableau|chapitre|figura|tabla|capítulo)\s*[\d{@]|[@#](?:fig|tbl|tab|sec|eq|lst)[:-]|\\(?:ref|cref)\b/iu;
 
+/** An entry of a list of publications. */
+const REFERENCE_ENTRY = /\b(?:doi|arxiv|preprint|isbn|issn)\b|https?:\/\/\S+\s*$/i;
+
 /**
  * Whether a sentence is of a kind that nobody asks a source for: a question, a heading, an instruction, the
  * writer's own view or work, a definition, signposting, only a quotation. `quoted` counts the characters of
@@ -43,6 +46,7 @@ export function isNoClaim(
   if (SILENT_ROLES.has(role) || countWords(text) < FEWEST) return true;
   if (/[?:]\s*["”’)»*_]*$/.test(text) || /^[^\p{L}]*\.{0,3}\s*\p{Ll}/u.test(text)) return true;
   if (quoted / text.length > MOSTLY || CROSS_REFERENCE.test(text)) return true;
+  if (REFERENCE_ENTRY.test(text)) return true;
   const table = languageTable(language);
   const tokens = words(text);
   const cues = countCues(tokens, table);

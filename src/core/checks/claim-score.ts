@@ -6,6 +6,8 @@
  * who were asked called about half of such sentences verifiable claims. A bag of words was rejected: it
  * learns the subjects of its training texts. Time is linear in the sentence.
  */
+import { findAnchors } from './claim-anchors';
+import type { Anchor } from './claim-anchors';
 import { claimFeatures } from './claim-features';
 import type { ClaimFeatures } from './claim-features';
 
@@ -88,20 +90,24 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   code: -0.28,
 };
 
-/** Which signs make which reason, in the order of their strength. */
-const REASONS: readonly (readonly [string, readonly string[]])[] = [
-  ['figure', ['percent', 'large', 'money', 'figure', 'crowd']],
-  ['date', ['date', 'year']],
-  ['attribution', ['reported', 'research']],
-  ['comparison', ['comparison', 'superlative']],
-  ['cause', ['cause']],
-  ['event', ['irregularPast', 'pastVerb', 'passive', 'past', 'action', 'public']],
+export type Reason = Anchor | 'comparison' | 'cause';
+/** In the order of their strength. */
+const REASONS: readonly Reason[] = [
+  'figure',
+  'date',
+  'attribution',
+  'comparison',
+  'cause',
+  'event',
 ];
 
 /** Scores one sentence by itself. Language: a tag such as `de`; English by default. */
 export function scoreSentence(text: string, language?: string): SentenceScore {
   const features = claimFeatures(text, language);
-  return { needsSource: scoreFeatures(features), reasons: reasonsFor(features) };
+  return {
+    needsSource: scoreFeatures(features),
+    reasons: reasonsFor(features, findAnchors(text, language)),
+  };
 }
 
 /** The score of a sentence whose signs are known, from 0 to 1. A text without words has 0. */
@@ -112,8 +118,9 @@ export function scoreFeatures(features: ClaimFeatures): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-function reasonsFor(features: ClaimFeatures): string[] {
-  return REASONS.filter(([, signs]) => signs.some((sign) => features.has(sign))).map(
-    ([reason]) => reason,
+/** What makes a sentence one that needs a source, strongest first. */
+export function reasonsFor(features: ClaimFeatures, anchors: ReadonlySet<Anchor>): Reason[] {
+  return REASONS.filter((reason) =>
+    reason === 'comparison' || reason === 'cause' ? features.has(reason) : anchors.has(reason),
   );
 }

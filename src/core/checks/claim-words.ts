@@ -1,6 +1,6 @@
 import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
-import { guessLanguage, isNegation, languageTable } from '../text/language/languages';
+import { guessLanguage, isNegation, languageTable, wordSet } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
 import { findNumbers } from '../text/numbers';
 import type { NumberMention } from '../text/numbers';
@@ -40,7 +40,7 @@ export function readClaimWords(text: string, language?: string): ClaimWords {
   const tokens = words(closeAcronyms(text));
   const numbers = findNumbers(text, table.code);
   const dates = findDates(text, table.code);
-  const functionWords = new Set(table.functionWords);
+  const functionWords = wordSet(table, 'functionWords');
   const taken = (token: Word): boolean =>
     [...numbers, ...dates].some((span: Span) => span.start <= token.start && token.end <= span.end);
   return {

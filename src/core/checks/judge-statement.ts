@@ -4,8 +4,10 @@ import { checkCancelled } from '../host';
 import { guessLanguage } from '../text/language/languages';
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
+import { findAnchors } from './claim-anchors';
+import { claimFeatures } from './claim-features';
 import { isNoClaim } from './claim-kind';
-import { scoreSentence } from './claim-score';
+import { reasonsFor, scoreFeatures } from './claim-score';
 import { findDisagreements } from './disagreement';
 import { checkClaim } from './support';
 import type { ClaimSource } from './support';
@@ -21,6 +23,8 @@ import type {
 
 /** The highest score of a sentence of a kind that needs no source. */
 const NO_CLAIM = 0.2;
+/** The highest score of a statement that has nothing in it to look up. */
+const UNANCHORED = 0.6;
 
 /** Equal for two sentences, also of two versions of a draft, about which the same is to be said. */
 export function statementKey(draft: Draft, index: number, options: CheckOptions): string {
@@ -48,14 +52,17 @@ export async function judgeStatement(
   const language = languageOf(draft);
   const quoted = quotedSpans(draft, sentence);
   const { role } = draft.blocks[sentence.block]!;
-  const score = scoreSentence(sentence.text, language);
+  const features = claimFeatures(sentence.text, language);
+  const anchors = findAnchors(sentence.text, language);
+  // What only may be ("if", "would") can't be looked up.
+  const loose = anchors.size === 0 || features.has('possibility');
   const length = quoted.reduce((sum, { start, end }) => sum + end - start, 0);
   const silent = isNoClaim(sentence.text, role, length, language);
   const cited = citationsOf(sentence, options);
   const judged = {
     sentence: index,
-    needsSource: silent ? Math.min(NO_CLAIM, score.needsSource) : score.needsSource,
-    reasons: silent ? [] : score.reasons,
+    needsSource: Math.min(scoreFeatures(features), silent ? NO_CLAIM : loose ? UNANCHORED : 1),
+    reasons: silent ? [] : reasonsFor(features, anchors),
     sourced: cited.length > 0,
   };
   const works = resolveAll(draft, cited, library);

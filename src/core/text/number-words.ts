@@ -20,8 +20,12 @@ interface Part {
 
 type Lexicon = ReadonlyMap<string, Part>;
 
-/** The words of a table that take part in numbers. Build it once a text, not once a word. */
+const lexicons = new WeakMap<LanguageTable, Lexicon>();
+
+/** The words of a table that take part in numbers, built once. */
 export function numberLexicon(table: LanguageTable): Lexicon {
+  const known = lexicons.get(table);
+  if (known) return known;
   const lexicon = new Map<string, Part>();
   const put = (kind: Part['kind'], entries: Readonly<Record<string, number>>): void => {
     for (const [word, value] of Object.entries(entries)) lexicon.set(word, { kind, value });
@@ -33,6 +37,7 @@ export function numberLexicon(table: LanguageTable): Lexicon {
   put('joiner', Object.fromEntries(table.joiners.map((word) => [word, 0])));
   put('article', Object.fromEntries(table.articles.map((word) => [word, 1])));
   if (table.code === 'en') put('half', { half: 0.5, quarter: 0.25 });
+  lexicons.set(table, lexicon);
   return lexicon;
 }
 

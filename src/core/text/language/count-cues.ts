@@ -37,6 +37,11 @@ export function countCues(tokens: readonly Word[], table: LanguageTable): Map<Cu
   return counts;
 }
 
+/** Whether a folded word by itself belongs to a class. */
+export function hasCue(folded: string, cue: CueClass, table: LanguageTable): boolean {
+  return cueIndex(table).exact.get(folded)?.includes(cue) === true;
+}
+
 function cueIndex(table: LanguageTable): CueIndex {
   const known = indexes.get(table);
   if (known) return known;

@@ -32,6 +32,18 @@ export function guessLanguage(text: string): LanguageCode {
   return languages[counts.indexOf(Math.max(...counts))]!.code;
 }
 
+type WordList = 'functionWords' | 'attribution' | 'negations' | 'weekdays';
+const sets = new WeakMap<LanguageTable, Map<WordList, ReadonlySet<string>>>();
+
+/** A word list of a table as a set, built once. */
+export function wordSet(table: LanguageTable, list: WordList): ReadonlySet<string> {
+  let own = sets.get(table);
+  if (!own) sets.set(table, (own = new Map<WordList, ReadonlySet<string>>()));
+  let set = own.get(list);
+  if (!set) own.set(list, (set = new Set(table[list])));
+  return set;
+}
+
 /** Negations of one language that are everyday words of another: "sin", "noch". */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['sin', 'n', 'ni', 'noch', 'apenas']);
 const NEGATIONS: ReadonlySet<string> = new Set(
@@ -44,5 +56,5 @@ export function isNegation(folded: string, language?: string): boolean {
   if (CONTRACTED.test(folded)) return true;
   return language === undefined
     ? NEGATIONS.has(folded)
-    : languageTable(language).negations.includes(folded);
+    : wordSet(languageTable(language), 'negations').has(folded);
 }
