@@ -48,10 +48,10 @@ function bundles({ production }) {
     logLevel: 'warning',
     charset: 'utf8',
   };
-  const engines = ['worker', 'reader', 'cli', 'engine'].filter((name) => exists(`src/${name}.ts`));
+  const engines = ['worker', 'reader', 'cli', 'engine'];
   const pages = webviewEntries();
   return [
-    exists('src/extension.ts') && {
+    {
       ...common,
       entryPoints: ['src/extension.ts'],
       outfile: 'dist/extension.js',
@@ -60,7 +60,7 @@ function bundles({ production }) {
       target: 'node20',
       external: ['vscode'],
     },
-    engines.length > 0 && {
+    {
       ...common,
       entryPoints: Object.fromEntries(engines.map((name) => [name, `src/${name}.ts`])),
       outdir: 'dist',
@@ -83,12 +83,6 @@ function bundles({ production }) {
       loader: { '.svg': 'text' },
     },
   ].filter(Boolean);
-}
-
-function exists(file) {
-  if (fs.existsSync(inRoot(file))) return true;
-  console.log(`build: ${file} is not there yet; passed over`);
-  return false;
 }
 
 /** Each script directly under `src/webview` is a page of its own; what they share lies in folders below. */
@@ -146,12 +140,17 @@ function writeNotices(inputs) {
   fs.writeFileSync(path.join(dist, 'NOTICES.txt'), intro + notices.join(`\n${'-'.repeat(72)}\n\n`));
 }
 
+/** What runs from an earlier build may still ask for its chunks for so long, in milliseconds. */
+const grace = 10 * 60 * 1000;
+
 /** Chunks carry a hash in their names, so those of earlier builds would pile up. */
 function removeStaleChunks(outputs) {
   const folder = path.join(dist, 'chunks');
   if (!fs.existsSync(folder)) return;
   for (const name of fs.readdirSync(folder)) {
-    if (!outputs.has(`dist/chunks/${name}`)) fs.rmSync(path.join(folder, name), { force: true });
+    const file = path.join(folder, name);
+    const isStale = Date.now() - fs.statSync(file).mtimeMs > grace;
+    if (isStale && !outputs.has(`dist/chunks/${name}`)) fs.rmSync(file, { force: true });
   }
 }
 
@@ -174,6 +173,8 @@ function finish(results) {
 
 /** Builds into `dist`; rejects where a bundle fails. With `watch` it goes on until the process ends. */
 async function build({ production = false, watch = false } = {}) {
+  // A package holds all that lies there, so what is to be packed is built from nothing.
+  if (production) fs.rmSync(dist, { recursive: true, force: true });
   fs.mkdirSync(dist, { recursive: true });
   const options = bundles({ production });
   finish(await Promise.all(options.map((each) => esbuild.build(each))));

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { bundles } from '../../esbuild.js';
-import { root } from '../host/paths';
+import { makeFolder, removeFolder, root } from '../host/paths';
 
 /** What a browser has not, asked for from within the core; libraries may ask for what they do without. */
 function refuseHost(asked: string[]): Plugin {
@@ -70,15 +73,41 @@ describe('bundles', () => {
         seen.add(file);
         const output = outputs[file]!;
         for (const input of Object.keys(output.inputs)) {
-          const found = /node_modules\/(unpdf|mammoth|linkedom|@retorquere|@mozilla|yaml)\//.exec(
-            input,
-          );
+          const found = /node_modules\/(unpdf|mammoth|linkedom|@retorquere|@mozilla)\//.exec(input);
           if (found) heavy.add(found[1]!);
         }
-        for (const { path, kind } of output.imports) if (kind === 'import-statement') follow(path);
+        for (const { path: next, kind, external } of output.imports) {
+          if (kind === 'import-statement' && !external) follow(next);
+        }
       };
       follow(entry);
       assert.deepEqual([...heavy], [], `${entry} loads libraries at once`);
+    }
+  });
+
+  it('read every format by themselves, without the libraries beside them', async () => {
+    const folder = await makeFolder('bundle');
+    try {
+      await build({ ...named('src/cli.ts'), outdir: folder });
+      const formats = ['text', 'html', 'markdown', 'vtt', 'pdf'];
+      const cli = path.join(folder, 'cli.mjs');
+      const args = [
+        cli,
+        'sources',
+        '--root',
+        path.join(root, 'test/sample'),
+        '--no-cache',
+        '--json',
+      ];
+      const { stdout } = await promisify(execFile)(process.execPath, args);
+      const sources = JSON.parse(stdout) as { format: string; readable: string; path: string }[];
+      assert.deepEqual(
+        sources.filter(({ readable }) => readable !== 'yes'),
+        [],
+      );
+      assert.deepEqual([...new Set(sources.map(({ format }) => format))].sort(), formats.sort());
+    } finally {
+      await removeFolder(folder);
     }
   });
 });
