@@ -151,7 +151,7 @@ function readTitle(
   if (line.length > 220 || line.length < 2 || next === undefined || lines.length > 5)
     return undefined;
   if (readDivision(line) || BYLINE.test(line) || /^[IVXLCDM\d]+\.?$/.test(line)) return undefined;
-  if (/^(?:dear|sir|madam|hi|hello|to whom)\b/i.test(line) || /^[-*•>|#"“„«'‘(\[]?\s*$/.test(line))
+  if (/^(?:dear|sir|madam|hi|hello|to whom)\b/i.test(line) || /^[-*•>|#"“„«'‘([]?\s*$/.test(line))
     return undefined;
   if (/[,:;]$/.test(line) && lines.length === 1 && !isCapitals(line)) return undefined;
   // Prose ends with a full stop; "Inc." and "U.S." end a title as well.
