@@ -28,9 +28,9 @@ export interface OpenPdf {
 /** Opens a PDF with pdf.js, which mends what it can of a damaged file. Throws `PasswordNeeded`. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const { getDocument, OPS } = await import('unpdf/pdfjs');
-  // pdf.js takes the bytes it is given for itself; the caller still needs them.
+  // pdf.js takes the bytes it is given for itself and refuses Node's Buffer: a plain copy is for it.
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     useSystemFonts: false,
