@@ -65,9 +65,9 @@ export function similarKeys(key: string, keys: Iterable<string>): string[] {
   const wanted = shapeOf(key);
   if (!wanted.letters) return [];
   const scored: { key: string; score: number }[] = [];
-  for (const known of keys) {
+  for (const known of new Set(keys)) {
     if (known === key) continue;
-    const score = nearness(wanted, shapeOf(known));
+    const score = nearness(wanted, known);
     if (score > 0) scored.push({ key: known, score });
   }
   scored.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
@@ -83,37 +83,51 @@ interface KeyShape {
   /** Without case, accents and marks. */
   readonly folded: string;
   readonly letters: string;
+  /** The first run of letters, mostly an author. */
   readonly head: string;
   readonly year: string;
 }
 
 function shapeOf(key: string): KeyShape {
-  const plain = key.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = plainOf(key);
   return {
-    folded: plain.replace(/[^\p{L}\p{N}]/gu, ''),
+    folded: foldedOf(plain),
     letters: plain.replace(/[^\p{L}]/gu, ''),
     head: /^\P{L}*(\p{L}+)/u.exec(plain)?.[1] ?? '',
     year: /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.exec(plain)?.[0] ?? '',
   };
 }
 
-/** From 0, nothing alike, to 1, the same but for case and marks. */
-function nearness(a: KeyShape, b: KeyShape): number {
-  if (a.folded === b.folded) return 1;
-  const length = Math.max(a.folded.length, b.folded.length);
+function plainOf(key: string): string {
+  const isAscii = /^[\x20-\x7e]*$/.test(key);
+  return (isAscii ? key : key.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+}
+
+function foldedOf(plain: string): string {
+  return /^[a-z0-9]*$/.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** From 0, nothing alike, to 1, the same but for case and marks. Most keys are told apart by their folded form alone. */
+function nearness(a: KeyShape, key: string): number {
+  const folded = foldedOf(plainOf(key));
+  if (a.folded === folded) return 1;
+  const length = Math.max(a.folded.length, folded.length);
   const allowed = length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3;
+  const slips =
+    Math.abs(a.folded.length - folded.length) <= allowed
+      ? distance(a.folded, folded, allowed)
+      : allowed + 1;
+  const [short, long] = a.folded.length < folded.length ? [a.folded, folded] : [folded, a.folded];
+  const begins = short.length >= 6 && long.startsWith(short);
+  if (slips > allowed && !begins && (a.head.length < 3 || !folded.includes(a.head))) return 0;
+  const b = shapeOf(key);
   const sameYear = a.year === b.year;
-  if (Math.abs(a.folded.length - b.folded.length) <= allowed) {
-    const slips = distance(a.folded, b.folded, allowed);
-    // Digits tell works apart: where letters are the same, another number is another work unless it is a year.
-    if (slips <= allowed && (sameYear || a.letters === b.letters)) {
-      return a.letters === b.letters && !sameYear ? 0.7 : 0.95 - (slips / length) * 0.9;
-    }
+  // Digits tell works apart: where letters are the same, another number is another work unless it is a year.
+  if (slips <= allowed && (sameYear || a.letters === b.letters)) {
+    return a.letters === b.letters && !sameYear ? 0.7 : 0.95 - (slips / length) * 0.9;
   }
   if (a.head.length >= 3 && a.head === b.head && (sameYear ? a.year !== '' : a.year && b.year)) {
     return sameYear ? 0.75 : 0.6;
   }
-  const [short, long] =
-    a.folded.length < b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
-  return short.length >= 6 && long.startsWith(short) ? 0.65 : 0;
+  return begins ? 0.65 : 0;
 }

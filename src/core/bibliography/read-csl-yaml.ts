@@ -22,11 +22,13 @@ export function readCslYaml(text: string): Bibliography {
       line: lineAt(node as Node),
     })),
   );
+  // Where nothing came of a broken file, one reason is enough.
+  const complete = !problems.length || collected.entries.length > 0;
   return {
     format: 'csl-yaml',
     entries: collected.entries,
-    problems: [...problems, ...collected.problems],
-    complete: !problems.length || collected.entries.length > 0,
+    problems: complete ? [...problems, ...collected.problems] : problems,
+    complete,
   };
 }
 
