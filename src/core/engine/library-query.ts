@@ -4,6 +4,8 @@ import type { LibraryQuery, Resolution, SourceReference } from '../checks/types'
 import type { CitationTarget, Draft } from '../draft/types';
 import type { SourceIndex } from '../search/types';
 import { locate, printLocator } from '../sources/locator';
+import { locatorAgrees } from '../sources/locator-agreement';
+import { parseLocator } from '../sources/locator-text';
 import type { Locator, SourceDocument } from '../sources/types';
 import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
@@ -123,6 +125,11 @@ export class DraftLibraryQuery implements LibraryQuery {
 
   printLocator(locator: Locator): string {
     return printLocator(locator);
+  }
+
+  fitsLocator(written: string, document: SourceDocument, span: Span): boolean | undefined {
+    const parsed = parseLocator(written);
+    return parsed && locatorAgrees(parsed, this.locate(document, span), { document, span });
   }
 
   /** A footnote becomes an inline note, which needs no second place in the draft. */

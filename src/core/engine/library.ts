@@ -13,6 +13,7 @@ import { discover, PathRules, type Discovery } from './discover';
 import { Manifest } from './manifest';
 import { readSidecarOf, type SidecarDetails } from './sidecars';
 import { readOrExplain } from './read-file';
+import { RecentDocuments } from './recent-documents';
 
 /** What is known of a source without its text. */
 export type Outline = Omit<SourceDocument, 'text' | 'blocks'>;
@@ -37,6 +38,9 @@ function outlineOf({ format, metadata, problems, pages, pagesDerived }: SourceDo
   return { format, metadata, problems, pages, pagesDerived };
 }
 
+/** UTF-16 units of text in documents that are kept for checks and hovers. */
+const DOCUMENT_BUDGET = 12_000_000;
+
 /** The sources and bibliographies of a workspace, kept up with the disk. */
 export class Library {
   readonly #host: Host;
@@ -50,7 +54,7 @@ export class Library {
   #discovery: Discovery = { sources: [], drafts: [], bibliographies: [], sidecars: new Set() };
   #sources: readonly LibrarySource[] = [];
   #byPath = new Map<string, LibrarySource>();
-  #derived = new WeakMap<SourceDocument, SourceDocument>();
+  readonly #recent = new RecentDocuments(DOCUMENT_BUDGET);
   #queue: Promise<unknown> = Promise.resolve();
   #version = 0;
 
@@ -86,12 +90,14 @@ export class Library {
 
   /** The text of a source, its pages numbered as its work has them. */
   async document(path: string): Promise<SourceDocument | undefined> {
+    const recent = this.#recent.get(path);
+    if (recent) return recent;
+    const version = this.#version;
     const document = await this.#index.document(path);
-    const derived = document && this.#derived.get(document);
-    if (!document || derived) return derived;
+    if (!document) return undefined;
     const source = this.#byPath.get(path);
     const numbered = derivePages(document, source?.firstPage ?? source?.item.page);
-    this.#derived.set(document, numbered);
+    if (version === this.#version) this.#recent.set(path, numbered);
     return numbered;
   }
 
@@ -194,6 +200,7 @@ export class Library {
 
   #forget(path: string): boolean {
     this.#index.remove(path);
+    this.#recent.delete(path);
     return this.#records.delete(path);
   }
 
@@ -229,6 +236,7 @@ export class Library {
       cost.msRead += clock.now() - began;
       const indexing = clock.now();
       await this.#index.add(bare, document, hash);
+      this.#recent.delete(path);
       cost.msIndex += clock.now() - indexing;
       this.#manifest.set(path, stat, hash);
       outline = outlineOf(document);
@@ -295,7 +303,7 @@ export class Library {
       this.#index.describe({ id: path, key, title, authors, date });
     }
     this.#version++;
-    this.#derived = new WeakMap();
+    this.#recent.clear();
     this.#events.changed();
   }
 }
