@@ -140,9 +140,9 @@ function placeSentences(
     for (const citation of here) own[placed[citation]!.sentence]?.push(citation);
     const closing = closingCitations(text, leaf, placed, here);
     const lastCiting = own.findLastIndex((list, index) => list.length && index < own.length - 1);
-    while ((found[first]?.quotation.outer.end ?? Infinity) <= leaf.start) first++;
     reading.sentences.forEach(({ start, end, from, to }, index) => {
       const citations = own[index]!;
+      while ((found[first]?.quotation.outer.end ?? Infinity) <= start + base) first++;
       sentences.push({
         start: start + base,
         end: end + base,

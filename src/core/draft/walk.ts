@@ -38,6 +38,9 @@ const LEAF = /^(?:Paragraph|Task|TableCell)$/;
 const OPAQUE =
   /^(?:FencedCode|CodeBlock|LinkReference|HorizontalRule|CommentBlock|ProcessingInstructionBlock|MathBlock|TexBlock|DivFence|GridTable|ModuleCode|ExpressionCommentBlock)$/;
 
+/** Lists and block quotes nested deeper than this are noise, and would overflow the stack. */
+const DEEPEST = 100;
+
 /** Where reference links lead. */
 export function readDefinitions(text: string, tree: Tree): Definitions {
   const links = new Map<string, { readonly href: string } & Span>();
@@ -90,6 +93,7 @@ class Walker {
   #headings: readonly { readonly level: number; readonly text: string }[] = [];
   #titles: readonly string[] = [];
   #containers = 0;
+  #depth = 0;
 
   constructor(
     text: string,
@@ -104,7 +108,10 @@ class Walker {
   }
 
   children(node: SyntaxNode, place: Place): void {
+    if (this.#depth === DEEPEST) return;
+    this.#depth++;
     for (let child = node.firstChild; child; child = child.nextSibling) this.#block(child, place);
+    this.#depth--;
   }
 
   #block(node: SyntaxNode, place: Place): void {

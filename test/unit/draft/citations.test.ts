@@ -219,7 +219,12 @@ describe('sentences', () => {
     [
       'are covered back to the last citation',
       'One thing. Two things [@a]. Three things. Four things [@b].',
-      ['One thing. |  | ', 'Two things. | [@a] | [@a]', 'Three things. |  | [@b]', 'Four things. | [@b] | [@b]'],
+      [
+        'One thing. |  | ',
+        'Two things. | [@a] | [@a]',
+        'Three things. |  | [@b]',
+        'Four things. | [@b] | [@b]',
+      ],
     ],
     [
       'and only by what closes the paragraph',
