@@ -96,7 +96,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|md|esq)\.?$/i;
 
 /** A name as people write it: "Edith Wharton", "Wharton, Edith", "Ludwig van Beethoven", "World Bank". */
 export function parseName(written: string): CslName {
-  const name = spaced(written);
+  const name = spaced(written).replace(/(?<=\p{L}{3})\.$/u, '');
   if (ORGANISATION.test(name) || /^(?:the|die|der|das|le|la)\s/i.test(name))
     return { literal: name };
   const comma = /^([^,]+),\s*(.+)$/.exec(name);

@@ -76,6 +76,16 @@ describe('readText', () => {
         author: [{ family: 'Smith', given: 'Ann' }],
       },
     ],
+    [
+      'an author above a title',
+      `ANN SMITH\n\nThe Old Bridge\n\nChapter 1\n\n${LONG}`,
+      { title: 'The Old Bridge', author: [{ family: 'Smith', given: 'Ann' }] },
+    ],
+    [
+      'a title that is a name, above another',
+      `Ann Smith\n\nThe Bridge\n\nBy Bob Jones\n\n${LONG}`,
+      { title: 'Ann Smith', author: [{ family: 'Jones', given: 'Bob' }] },
+    ],
     ['prose', `${LONG}\n\n${LONG}`, {}],
     ['a chapter', `CHAPTER I.\n\n${LONG}`, {}],
     ['a greeting', `Dear Ann,\n\n${LONG}`, {}],

@@ -24,6 +24,8 @@ const BYLINE = /^(?:by|von|par|por|di)\s+(\p{L}.*)$/iu;
 const ADDRESS = /^<?(https?:\/\/[^\s<>]+)>?$/;
 /** A full stop that belongs to the last word. */
 const ABBREVIATED = /(?:\b\p{Lu}\.|\b(?:Mrs?|Dr|St|Jr|Sr|Inc|Ltd|Co|Corp|vol|no|etc|vs)\.)$/u;
+/** Two to four words as a person's name has them. */
+const PERSON = /^(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)){1,3}$/u;
 /** Behind this many paragraphs the text itself has begun. */
 const REACH = 8;
 
@@ -36,6 +38,9 @@ export function readHeader(text: string, paragraphs: readonly HeaderParagraph[])
     if (value !== undefined) found[field] ??= value;
   };
   const head = paragraphs.slice(0, REACH);
+  const hasByline = head.some((lines) =>
+    lines.some(({ start, end }) => /^by\b/i.test(text.slice(start, Math.min(end, start + 3)))),
+  );
   for (const [index, lines] of head.entries()) {
     const told = lines.map((span) => readLabel(text, span, set));
     labels.push(...told.filter((span) => span !== undefined));
@@ -45,6 +50,14 @@ export function readHeader(text: string, paragraphs: readonly HeaderParagraph[])
     }
     if (title === undefined && found['title'] === undefined) {
       title = readTitle(text, lines, head[index + 1]);
+      const below = lines.length > 1 ? lines.slice(1) : head[index + 1];
+      if (title && below && !hasByline && isAuthorAbove(text, title, below[0]!)) {
+        set('author', parseNames(text.slice(title.start, title.end)));
+        labels.push(title);
+        title = below[0]!;
+        set('title', cleanTitle(text.slice(title.start, title.end)));
+        continue;
+      }
       if (title) {
         set('title', cleanTitle(text.slice(title.start, title.end)));
         for (const span of lines.filter(({ start }) => start >= title!.end)) {
@@ -162,6 +175,17 @@ function readTitle(
   return { start: first.start, end: (wrapped ? lines[1]! : first).end };
 }
 
+/** A name above a title that begins with an article: books are printed so. */
+function isAuthorAbove(text: string, name: Span, title: Span): boolean {
+  const [above, below] = [name, title].map(({ start, end }) => text.slice(start, end));
+  return (
+    PERSON.test(above!) &&
+    /^(?:the|an?|der|die|das|l[ea]|el)\s/i.test(below!) &&
+    below!.length < 100 &&
+    !/[.,]$/.test(below!)
+  );
+}
+
 /** Running text: long, or several lines that end as sentences do. */
 function isProse(text: string, lines: HeaderParagraph): boolean {
   const whole = text.slice(lines[0]!.start, lines.at(-1)!.end);
@@ -181,5 +205,6 @@ function cleanTitle(title: string): string {
   return title
     .replace(/\s+/g, ' ')
     .replace(/[\s;:,]+$/, '')
+    .replace(/(?<=\p{Lu}{3})\.$/u, '')
     .trim();
 }
