@@ -55,7 +55,8 @@ function usesIn(file: string): Use[] {
 function stringsIn(file: string): RegExp[] {
   const found: RegExp[] = [];
   const visit = (node: ts.Node): void => {
-    const isId = ts.isTemplateExpression(node) && /^[a-z]+\.$/i.test(node.head.text);
+    const isId =
+      ts.isTemplateExpression(node) && /^[a-z][\w-]*(\.[\w-]+)*\.$/i.test(node.head.text);
     if (ts.isStringLiteralLike(node) || isId) found.push(...toPattern(node as ts.Expression));
     ts.forEachChild(node, visit);
   };

@@ -22,7 +22,7 @@ interface Checked {
 const slips = [
   ['unmarked-quote', 'warning', 'Water reached Market Street'],
   ['misquote', 'error', 'was not passed on to the duty engineer until 21:49'],
-  ['wrong-locator', 'warning', 'Ring the duty engineer at once'],
+  ['wrong-locator', 'warning', 'p. 14'],
   ['uncited-quote', 'warning', 'He did everything that was asked of him'],
   ['misquote', 'error', 'told a crowded meeting'],
   ['wrong-source', 'warning', 'We wrote it down every single year'],
