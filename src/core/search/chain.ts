@@ -7,7 +7,7 @@
  * of 16 it takes 16 k steps; but nine passages in ten are given up after one pass over their words,
  * because no stretch of them adds up to what the results so far have: 0.6 µs, mostly for reading tokens.
  */
-import { BREAK, TokenReader } from './codes';
+import { BREAK, markToken, TOKEN_LENGTHS, TokenReader } from './codes';
 import type { Segment } from './segment';
 import { OVERLAP } from './shard';
 import { gainOf, type Slot } from './query-slots';
@@ -34,6 +34,9 @@ const AROUND = 8;
 /** Places that are looked at in one passage at most. */
 const MOST_PLACES = 512;
 
+const AT_WORD = 1;
+const AT_BREAK = 2;
+
 /** A chain of matched words. Places count words from the start of its passage. */
 export interface Chain {
   readonly score: number;
@@ -48,6 +51,8 @@ export class Aligner {
   /** Open hash table from ids to their first filling; 0 where nothing is. */
   readonly #ids: Int32Array;
   readonly #heads: Int32Array;
+  /** By the first two bytes of a token, whether it may be of interest. */
+  readonly #flags = new Uint8Array(1 << 16);
   /** Fillings of slots, those of one id linked by `#next`; 0 is none. */
   readonly #next: number[] = [0];
   readonly #slot: number[] = [0];
@@ -82,12 +87,14 @@ export class Aligner {
     const size = 1 << Math.max(8, 34 - Math.clz32(entries));
     this.#ids = new Int32Array(size);
     this.#heads = new Int32Array(size);
+    markToken(this.#flags, BREAK, AT_BREAK);
     this.#inside = new Int32Array(slots.length);
     this.#most = new Float64Array(slots.length);
     slots.forEach((slot, i) => {
       for (const expansion of slot.expansions) {
         const at = this.#find(expansion.id);
         this.#ids[at] = expansion.id;
+        markToken(this.#flags, expansion.id, AT_WORD);
         this.#next.push(this.#heads[at]!);
         this.#heads[at] = this.#slot.length;
         this.#slot.push(i);
@@ -125,27 +132,31 @@ export class Aligner {
 
   /** Notes where words of the query stand in the passage and in what it borrows from the next. */
   #collect({ codes, starts }: Segment, passage: number): void {
-    const reader = new TokenReader(codes, starts[passage]!);
+    const flags = this.#flags;
     const end = starts[passage + 1]!;
-    const ids = this.#ids;
-    const mask = ids.length - 1;
     let place = 0;
     let breaks = 0;
     let count = 0;
-    for (let borrowed = 0; reader.at < codes.length && count < MOST_PLACES; place++) {
-      if (reader.at >= end && ++borrowed > OVERLAP) break;
-      const id = reader.next();
-      if (id === BREAK) {
-        breaks++;
-        place--;
-        continue;
+    let at = starts[passage]!;
+    let last = MOST_PLACES * 64;
+    for (; at < codes.length && count < MOST_PLACES && place < last; place++) {
+      if (at >= end && last > place + OVERLAP) last = place + OVERLAP;
+      const first = codes[at]!;
+      const flag = flags[(first << 8) | codes[at + 1]!]!;
+      if (flag !== 0) {
+        if (flag === AT_BREAK) {
+          breaks++;
+          place--;
+        } else {
+          const options = this.#heads[this.#find(new TokenReader(codes, at).next())]!;
+          if (options !== 0) {
+            this.#places[count] = place;
+            this.#breaks[count] = breaks;
+            this.#options[count++] = options;
+          }
+        }
       }
-      let at = Math.imul(id, 0x9e3779b1) & mask;
-      while (ids[at] !== 0 && ids[at] !== id) at = (at + 1) & mask;
-      if (ids[at] === 0) continue;
-      this.#places[count] = place;
-      this.#breaks[count] = breaks;
-      this.#options[count++] = this.#heads[at]!;
+      at += TOKEN_LENGTHS[first]!;
     }
     this.#count = count;
   }
@@ -191,13 +202,29 @@ export class Aligner {
     while (end > 0 && this.#places[end - 1]! > to) end--;
     let best = chain;
     for (let start = 0; start < end; start++) {
-      if (this.#places[start]! < from) continue;
+      if (this.#places[start]! < from || this.#reach(start, end) <= best.score) continue;
       for (let j = start; j < end; j++) this.#extend(j, start, j === start);
       let last = start;
       for (let j = start; j < end; j++) if (this.#scores[j]! > this.#scores[last]!) last = j;
       if (this.#scores[last]! > best.score) best = this.#trace(last, new Uint8Array(this.#count))!;
     }
     return best;
+  }
+
+  /** The most that a chain can be worth that begins at this place. */
+  #reach(start: number, end: number): number {
+    const most = this.#most.fill(0);
+    let sum = this.slack;
+    for (let j = start; j < end; j++) {
+      for (let f = this.#options[j]!; f; f = this.#next[f]!) {
+        const slot = this.#slot[f]!;
+        const more = this.#gain[f]! - most[slot]!;
+        if (more <= 0) continue;
+        sum += more;
+        most[slot]! += more;
+      }
+    }
+    return sum;
   }
 
   /** Finds the best chain that ends at place `j`, of those that begin at `start` or later, or at `j` itself. */

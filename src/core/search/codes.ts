@@ -61,6 +61,23 @@ export class TokenReader {
   }
 }
 
+/** How many bytes a token takes, by its first one. */
+export const TOKEN_LENGTHS: Uint8Array = Uint8Array.from({ length: 256 }, (_, first) =>
+  first < ONE ? 1 : first < THREE_AT ? 2 : first < FOUR_AT ? 3 : 4,
+);
+
+/**
+ * Marks in `flags`, which has an item for each pair of bytes, the pairs with which a token may begin. Looking
+ * up every pair is how a passage is searched: no branch depends on how long a token is.
+ */
+export function markToken(flags: Uint8Array, id: number, mark: number): void {
+  const bytes = new Uint8Array(4);
+  const length = putToken(bytes, 0, id);
+  const pair = bytes[0]! << 8;
+  if (length === 1) flags.fill(mark, pair, pair + 256);
+  else flags[pair | bytes[1]!] = mark;
+}
+
 /** How many bytes a gap takes. */
 export function gapSize(gap: number): number {
   return gap < 240 ? 1 : gap < 4080 ? 2 : 5;

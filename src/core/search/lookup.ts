@@ -3,7 +3,8 @@
  * the few that are shown.
  *
  * Candidates are aligned in the order of what they can reach at most, until the next one can't beat the
- * results there are; that is some dozens for a sentence and `MOST_ALIGNED` for three common words. 70 MB: 1-5 ms.
+ * results there are or can reach much less than the first could: some dozens for most of a sentence, some
+ * hundreds for three common words.
  */
 import { checkCancelled, type CancellationToken, type Clock } from '../host';
 import type { SourceDocument } from '../sources/types';
@@ -19,12 +20,14 @@ import type { Shard } from './shard';
 import { tokens } from './token-scanner';
 import type { IndexedSource, LookupHit, LookupQuery } from './types';
 
-/** Passages aligned at most … */
-const MOST_ALIGNED = 6000;
-/** … of so many from each shard. */
-const MOST_PROPOSED = 6000;
+/** Passages that can reach less than this share of what the best one can are not looked at … */
+const NEAR_BEST = 0.67;
+/** … behind so many. On queries with a known answer its passage never had less than 0.68, mostly 1. */
+const LEAST_ALIGNED = 64;
+/** Passages aligned at most, and proposed by each shard. */
+const MOST_ALIGNED = 2500;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
-const SPARE = 20;
+const SPARE = 10;
 const SPARE_FILTERED = 200;
 /** What a match in the furniture of a web page keeps of its score. */
 const CHROME_SHARE = 0.5;
@@ -66,7 +69,7 @@ export async function lookup(
   const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
   const wanted = query.limit + (filtered ? SPARE_FILTERED : SPARE);
   const candidates = shards.flatMap((shard) =>
-    context.finder.find(shard, slots, MOST_PROPOSED, only),
+    context.finder.find(shard, slots, MOST_ALIGNED, only),
   );
   const best = await alignAll(context.clock, slots, candidates, wanted, token);
   return show(context, parsed, query.limit, slots, best, token);
@@ -101,6 +104,7 @@ async function alignAll(
   let turn = clock.now();
   for (let i = 0; i < candidates.length && i < MOST_ALIGNED; i++) {
     const candidate = candidates[i]!;
+    if (i >= LEAST_ALIGNED && candidate.bound < NEAR_BEST * candidates[0]!.bound) break;
     if (best.length === wanted && candidate.bound + aligner.slack <= best.at(-1)!.score) break;
     const least = best.length === wanted ? best.at(-1)!.score : -Infinity;
     for (const chain of aligner.align(candidate.segment, candidate.passage, least)) {
