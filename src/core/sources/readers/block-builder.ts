@@ -139,6 +139,11 @@ export class BlockBuilder {
     if (this.#hasText) this.#breaksPending++;
   }
 
+  /** The end of a line in a cell: however many elements end there, it is one. */
+  line(): void {
+    if (this.#hasText) this.#breaksPending = 1;
+  }
+
   /** The gap between two cells of a row. */
   cell(): void {
     if (!this.#hasText) return;

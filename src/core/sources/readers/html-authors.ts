@@ -42,16 +42,25 @@ export function authorsOf(
     .map((names) => names.filter((name) => comparable(name.literal ?? '') !== site || site === ''))
     .filter((names) => names.length > 0);
   const first = named[0];
+  const declared = new Set((first ?? []).map(({ literal }) => comparable(literal ?? '')));
   const isPerson = (names: readonly CslName[]) => names.some(({ family }) => family !== undefined);
   if (!first || isPerson(first)) return first;
-  return named.find(isPerson) ?? first;
+  return (
+    named.find((names) => isPerson(names) && !names.some((name) => declared.has(written(name)))) ??
+    first
+  );
+}
+
+/** A name as it stood in the byline. */
+function written({ given, family, literal }: CslName): string {
+  return comparable(literal ?? `${given ?? ''} ${family ?? ''}`);
 }
 
 const LEAD =
   /^\s*(?:(?:written|posted|published|reported|words|story)\s+)?(?:by|von|par|por|di|door|af)\b[:\s]*/i;
 /** What follows a name in a byline: a date, a place, an address, the editor. */
 const TRAIL =
-  /\s*[|•·–—(].*$|\s+(?:on|at|am|le|edited\s+by)\s+\S.*$|\s*\d.*$|,?\s*\S+@\S+|\s+https?:.*$/iu;
+  /\s*[|•·–—(].*$|\s+(?:on|at|am|le|edited\s+by)\s+\S.*$|\s+\d.*$|(?<=\p{L})\d{1,2}\s+\p{L}.*$|,?\s*\S+@\S+|\s+https?:.*$/iu;
 const NOBODY = /^(?:admin|administrator|unknown|anonymous|editor|author|by|staff|guest)$/i;
 
 /** Names in a byline; none where it is an address, a handle, the site's own name or a sentence. */

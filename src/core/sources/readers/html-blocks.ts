@@ -99,6 +99,7 @@ class Walk {
     const { name } = element;
     if (name === 'br') {
       if (context.pre) this.#builder.preformatted('\n');
+      else if (context.cell) this.#builder.line();
       else this.#builder.break();
     } else if (name === 'tr') this.#row(element, context);
     else if ((name === 'pre' || name === 'xmp' || name === 'listing') && !context.cell) {
@@ -110,9 +111,9 @@ class Walk {
   #block(element: PageElement, outer: Context): void {
     const context = contextIn(element, outer);
     if (outer.cell) {
-      this.#builder.break();
+      this.#builder.line();
       this.inside(element, { ...context, cell: true, kind: outer.kind });
-      this.#builder.break();
+      this.#builder.line();
       return;
     }
     this.#builder.begin(context.kind, context.level);
@@ -136,7 +137,7 @@ class Walk {
   #row(row: PageElement, outer: Context): void {
     const cells = row.children.filter((child) => typeof child !== 'string');
     if (outer.cell) {
-      this.#builder.break();
+      this.#builder.line();
       for (const cell of cells) {
         this.#builder.space();
         this.inside(cell, outer);
@@ -236,8 +237,12 @@ function isShortMark(element: PageElement): boolean {
   );
 }
 
-/** Headings, tables or several long pieces in a cell: the table lays out the page. */
+/** Longer cells are text that a table lays out. */
+const LONG_CELL = 700;
+
+/** Headings, tables, several paragraphs or very much text in a cell: the table lays out the page. */
 function laysOut(cell: PageElement): boolean {
+  if (textOf(cell).length > LONG_CELL) return true;
   let paragraphs = 0;
   let found = false;
   visitElements(cell, (element) => {

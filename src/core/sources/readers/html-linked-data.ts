@@ -4,7 +4,8 @@ import { parseName } from '../names-dates';
 /** What schema.org data in a page say of its article. https://schema.org/CreativeWork */
 export interface LinkedData {
   readonly type?: string;
-  readonly title?: string;
+  /** Headline and name: of an encyclopedia's article, the former is its description. */
+  readonly titles?: readonly string[];
   readonly authors?: readonly CslName[];
   readonly date?: string;
   readonly container?: string;
@@ -30,11 +31,10 @@ export function readLinkedData(scripts: readonly string[]): LinkedData | undefin
     things.find((thing) => typesOf(thing).some((t) => WORK.test(t) && !/Object$/.test(t))) ??
     things.find((thing) => typesOf(thing).some((t) => PAGE.test(t) && t !== 'WebSite'));
   if (!work) return site && { container: text(site['name']) };
-  const named = text(work['headline']) ?? text(work['name']);
   const publisher = nameOf(work['publisher'], things);
   return {
     type: typesOf(work)[0],
-    title: named,
+    titles: [text(work['headline']), text(work['name'])].filter((title) => title !== undefined),
     authors: authorsOf(work['author'] ?? work['creator'], things),
     date: text(work['datePublished']) ?? text(work['dateCreated']),
     container: nameOf(work['isPartOf'], things) ?? text(site?.['name']) ?? publisher,

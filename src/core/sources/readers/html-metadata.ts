@@ -23,7 +23,7 @@ export function pageMetadata(
   const seen = lookAround(page.body);
   const journal = meta.first('citation_journal_title', 'prism.publicationname');
   const siteName = siteNameOf(meta, data);
-  const { title, cut } = titleOf(page, meta, data?.title, seen, siteName, article?.title);
+  const { title, cut } = titleOf(page, meta, data?.titles ?? [], seen, siteName, article?.title);
   const authors = authorsOf(meta, data?.authors, seen, article?.byline, siteName);
   const issued = firstDate([
     ...meta.every(
@@ -172,7 +172,7 @@ function siteNameOf(meta: MetaTags, data: LinkedData | undefined): string | unde
 function titleOf(
   page: Page,
   meta: MetaTags,
-  data: string | undefined,
+  data: readonly string[],
   seen: Seen,
   siteName: string | undefined,
   fallback: string | undefined,
@@ -190,7 +190,9 @@ function titleOf(
     'twitter:title',
     'parsely-title',
   );
-  const declared = data ?? stated;
+  const inSight = comparable([page.title ?? '', ...headings].join(' '));
+  const candidates = [...data, stated].filter((title) => title !== undefined);
+  const declared = candidates.find((title) => inSight.includes(comparable(title))) ?? candidates[0];
   if (declared !== undefined && comparable(declared) !== comparable(siteName ?? '')) {
     return {
       title: cutSiteName(declared, { siteName, headings, certain: true }).title,

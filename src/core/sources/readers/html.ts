@@ -64,10 +64,17 @@ function markChrome(
     owners = byLandmark();
   const main = blocks.map((block) => kept(block) > 0);
   if (!main.includes(true)) return;
+  const first = main.indexOf(true);
   const titleAt = title === undefined ? -1 : titleBefore(blocks, main, comparable(title));
   blocks.forEach((block, i) => {
-    if (!main[i] && i !== titleAt) block.kind = 'chrome';
+    const isLead = titleAt >= 0 && i > titleAt && i < first && isProse(block);
+    if (!main[i] && i !== titleAt && !isLead) block.kind = 'chrome';
   });
+}
+
+/** Between title and article, a lead or a question that is answered below; bylines and menus are shorter. */
+function isProse({ kind, text, shares }: DraftBlock): boolean {
+  return kind === 'paragraph' && shares.length < 8 && (text.match(/\S+/g)?.length ?? 0) >= 20;
 }
 
 /** The heading that is the article's title: Readability takes it out of the text. */
