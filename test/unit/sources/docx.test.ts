@@ -159,6 +159,49 @@ describe('readDocx', () => {
     );
   });
 
+  it('counts the numbers that Word prints before headings and list items', async () => {
+    const level = (at: number, format: string, label: string, more = '') =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${label}"/></w:lvl>`;
+    const numbering =
+      `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.')}${level(1, 'lowerLetter', '%2)')}</w:abstractNum>` +
+      `<w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1', '<w:pStyle w:val="H1"/>')}${level(1, 'decimal', '%1.%2', '<w:pStyle w:val="H2"/>')}</w:abstractNum>` +
+      `<w:abstractNum w:abstractNumId="2">${level(0, 'bullet', '*')}</w:abstractNum>` +
+      '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="7"><w:abstractNumId w:val="2"/></w:num>' +
+      '<w:num w:numId="8"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>';
+    const styles =
+      '<w:style w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="6"/></w:numPr></w:pPr></w:style>' +
+      '<w:style w:styleId="H2"><w:name w:val="heading 2"/><w:basedOn w:val="H1"/></w:style>';
+    const item = (text: string, numId: number, at = 0) =>
+      p(text, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${numId}"/></w:numPr>`);
+    const document = await read(
+      styled('H1', 'Start') +
+        styled('H2', 'Aim') +
+        styled('H2', 'Plan') +
+        item('one', 5) +
+        item('sub', 5, 1) +
+        item('sub', 5, 1) +
+        item('two', 5) +
+        item('again', 8) +
+        item('dot', 7) +
+        styled('H1', 'End') +
+        styled('H2', 'Last'),
+      { numbering, styles },
+    );
+    assert.deepEqual(kinds(document), [
+      'heading: 1 Start',
+      'heading: 1.1 Aim',
+      'heading: 1.2 Plan',
+      'list: 1. one',
+      'list: a) sub',
+      'list: b) sub',
+      'list: 2. two',
+      'list: 1. again',
+      'list: dot',
+      'heading: 2 End',
+      'heading: 2.1 Last',
+    ]);
+  });
+
   it('turns tabs, line breaks and special hyphens into characters', async () => {
     const { text } = await read(
       p(

@@ -1,6 +1,7 @@
 import type { CancellationToken } from '../../host';
 import { BlockBuilder, joinRow, type DraftBlock } from './block-builder';
 import { styleByName, type ParagraphStyle, type ParagraphStyles } from './docx-styles';
+import type { Numbering } from './docx-numbering';
 import { parseXml, type XmlHandler } from './xml-events';
 
 /**
@@ -10,6 +11,7 @@ import { parseXml, type XmlHandler } from './xml-events';
  */
 export interface PartOptions {
   readonly styles: ParagraphStyles;
+  readonly numbering?: Numbering;
   /** Pages are counted where Word noted, when it last laid out the text, on which page each began. */
   readonly pages?: PageCount;
   readonly token?: CancellationToken;
@@ -64,6 +66,9 @@ class PartReader implements XmlHandler {
   readonly #called: string[] = [];
   /** Blocks of text boxes by the paragraph that waits for them. */
   readonly #boxes: DraftBlock[][] = [];
+  /** Numbers that Word prints before the open paragraphs, until their text begins. */
+  readonly #labels: string[] = [];
+  #list: { styleId: string; numId?: string; level?: number } = { styleId: '' };
   #skipping = 0;
   #inText = 0;
   #style: ParagraphStyle = { kind: 'paragraph' };
@@ -100,11 +105,16 @@ class PartReader implements XmlHandler {
         this.#beginParagraph();
         break;
       case 'pStyle':
+        this.#list.styleId = attributes['val'] ?? '';
         this.#setStyle(
           this.#options.styles.get(attributes['val'] ?? '') ?? styleByName(attributes['val'] ?? ''),
         );
         break;
+      case 'ilvl':
+        this.#list.level = Number(attributes['val']);
+        break;
       case 'numId':
+        this.#list.numId = attributes['val'];
         if (attributes['val'] !== '0' && this.#style.kind === 'paragraph')
           this.#setStyle({ kind: 'list' });
         break;
@@ -197,7 +207,13 @@ class PartReader implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#inText > 0 && this.#skipping === 0 && this.#visible) this.#builder.text(text);
+    if (this.#inText === 0 || this.#skipping > 0 || !this.#visible || text === '') return;
+    const label = this.#labels.at(-1);
+    if (label) {
+      this.#labels[this.#labels.length - 1] = '';
+      this.#builder.text(`${label} `);
+    }
+    this.#builder.text(text);
   }
 
   close(name: string): void {
@@ -208,6 +224,9 @@ class PartReader implements XmlHandler {
     switch (name) {
       case 'p':
         this.#endParagraph();
+        break;
+      case 'pPr':
+        this.#number();
         break;
       case 'rPr':
         this.#inRunProperties--;
@@ -256,14 +275,29 @@ class PartReader implements XmlHandler {
     this.#style = { kind: 'paragraph' };
     this.#builder.begin('paragraph');
     this.#boxes.push([]);
+    this.#labels.push('');
+    this.#list = { styleId: '' };
   }
 
   #endParagraph(): void {
     this.#builder.end();
     if (this.#sectionEnds) this.#options.pages?.endSection();
     this.#sectionEnds = false;
+    this.#labels.pop();
     const boxes = this.#boxes.pop();
     if (boxes && boxes.length > 0) this.#builder.append(boxes);
+  }
+
+  /** Counts the paragraph in the list that it, or else its style, belongs to. */
+  #number(): void {
+    const { numbering, styles } = this.#options;
+    if (!numbering || this.#labels.length === 0) return;
+    const { styleId, numId, level } = this.#list;
+    const ofStyle = styles.get(styleId)?.list;
+    const list = numId ?? ofStyle?.numId;
+    if (list === undefined || list === '0') return;
+    const at = level ?? numbering.levelOfStyle(list, styleId) ?? ofStyle?.level ?? 0;
+    this.#labels[this.#labels.length - 1] = numbering.next(list, at);
   }
 
   #beginBox(): void {

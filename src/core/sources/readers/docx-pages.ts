@@ -23,7 +23,7 @@ export function countPages(xml: string, footers: () => readonly string[]): PageC
         first = { index, number: start ?? first.number + index - first.index };
       }
       if (!printed) return undefined;
-      return format(first.number + index - first.index, sections[section]?.format);
+      return formatNumber(first.number + index - first.index, sections[section]?.format);
     },
     endSection() {
       section++;
@@ -57,12 +57,36 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1, 'i'],
 ];
 
-function format(number: number, style: string | undefined): string {
-  if (!style?.endsWith('Roman') || number < 1) return String(number);
-  let rest = number;
-  let roman = '';
-  for (const [value, letters] of ROMAN) {
-    for (; rest >= value; rest -= value) roman += letters;
+/** A number as Word writes it: decimal, roman or by letters. */
+export function formatNumber(number: number, style: string | undefined): string {
+  if (number < 1) return String(number);
+  switch (style) {
+    case 'lowerRoman':
+      return roman(number);
+    case 'upperRoman':
+      return roman(number).toUpperCase();
+    case 'lowerLetter':
+      return letters(number);
+    case 'upperLetter':
+      return letters(number).toUpperCase();
+    case 'decimalZero':
+      return String(number).padStart(2, '0');
+    default:
+      return String(number);
   }
-  return style === 'upperRoman' ? roman.toUpperCase() : roman;
+}
+
+function roman(number: number): string {
+  let rest = Math.min(number, 4999);
+  let written = '';
+  for (const [value, signs] of ROMAN) {
+    for (; rest >= value; rest -= value) written += signs;
+  }
+  return written;
+}
+
+/** a to z, then aa to zz: Word doubles letters and does not count with them. */
+function letters(number: number): string {
+  const letter = String.fromCharCode(97 + ((number - 1) % 26));
+  return letter.repeat(Math.min(10, Math.ceil(number / 26)));
 }

@@ -6,6 +6,8 @@ import { parseXml } from './xml-events';
 export interface ParagraphStyle {
   readonly kind: BlockKind;
   readonly level?: number;
+  /** The list that numbers its paragraphs. */
+  readonly list?: { readonly numId: string; readonly level?: number };
 }
 
 /** The styles of a document by id: kind and level of the paragraphs that have them. */
@@ -15,7 +17,8 @@ interface RawStyle {
   name: string;
   basedOn?: string;
   outline?: number;
-  numbered?: boolean;
+  numId?: string;
+  listLevel?: number;
 }
 
 const HEADING =
@@ -42,7 +45,8 @@ export function readStyles(xml: string, token?: CancellationToken): ParagraphSty
         else if (name === 'name') current.name = val ?? '';
         else if (name === 'basedOn') current.basedOn = val;
         else if (name === 'outlineLvl') current.outline = Number(val);
-        else if (name === 'numId') current.numbered = val !== '0';
+        else if (name === 'numId') current.numId = val;
+        else if (name === 'ilvl') current.listLevel = Number(val);
       },
       text: () => undefined,
       close(name) {
@@ -51,7 +55,7 @@ export function readStyles(xml: string, token?: CancellationToken): ParagraphSty
     },
     token,
   );
-  return new Map([...raw.keys()].map((id) => [id, styleOf(id, raw)]));
+  return new Map([...raw.keys()].map((id) => [id, { ...styleOf(id, raw), ...listOf(id, raw) }]));
 }
 
 function styleOf(id: string, raw: ReadonlyMap<string, RawStyle>): ParagraphStyle {
@@ -69,10 +73,28 @@ function styleOf(id: string, raw: ReadonlyMap<string, RawStyle>): ParagraphStyle
     if (NOTE.test(style.name)) return { kind: 'note' };
     if (QUOTE.test(style.name)) return { kind: 'quote' };
     if (CODE.test(style.name)) return { kind: 'code' };
-    if (style.numbered || /^list\b/i.test(style.name)) return { kind: 'list' };
+    if ((style.numId !== undefined && style.numId !== '0') || /^list\b/i.test(style.name))
+      return { kind: 'list' };
     at = style.basedOn;
   }
   return { kind: 'paragraph' };
+}
+
+function listOf(id: string, raw: ReadonlyMap<string, RawStyle>): Pick<ParagraphStyle, 'list'> {
+  const seen = new Set<string>();
+  let level: number | undefined;
+  for (
+    let at: string | undefined = id;
+    at !== undefined && !seen.has(at);
+    at = raw.get(at)?.basedOn
+  ) {
+    seen.add(at);
+    const style = raw.get(at);
+    level ??= style?.listLevel;
+    if (style?.numId !== undefined)
+      return style.numId === '0' ? {} : { list: { numId: style.numId, level } };
+  }
+  return {};
 }
 
 /** The style of an id that a document uses without declaring it. */

@@ -3,6 +3,7 @@ import { checkCancelled } from '../../host';
 import { message } from '../../message';
 import type { ReadInput, SourceDocument, SourceProblem } from '../types';
 import { layOut, type DraftBlock } from './block-builder';
+import { readNumbering } from './docx-numbering';
 import { readPart, type PartText } from './docx-body';
 import { countPages } from './docx-pages';
 import { readStyles } from './docx-styles';
@@ -34,7 +35,8 @@ async function readPackage(archive: Archive, { token }: ReadInput): Promise<Sour
   const xml = decodeXml(bytes);
   const styles = readStyles(part('styles') ?? '', token);
   const pages = countPages(xml, () => footersOf(archive));
-  const body = readPart(xml, { styles, pages, token });
+  const numbering = readNumbering(part('numbering') ?? '', token);
+  const body = readPart(xml, { styles, numbering, pages, token });
   checkCancelled(token);
   const notes = ['footnotes', 'endnotes'].map((kind) =>
     readPart(part(kind) ?? '', { styles, token }),
@@ -81,7 +83,7 @@ function relatedParts(archive: Archive, main: string): ReadonlyMap<string, strin
   const folder = main.slice(0, slash);
   const related = relationships(archive, `${folder}_rels/${main.slice(slash)}.rels`);
   const parts = new Map(
-    ['styles', 'footnotes', 'endnotes'].map((kind) => [kind, `${folder}${kind}.xml`]),
+    ['styles', 'numbering', 'footnotes', 'endnotes'].map((kind) => [kind, `${folder}${kind}.xml`]),
   );
   for (const [type, target] of related)
     parts.set(type, target.startsWith('/') ? target.slice(1) : resolve(folder, target));

@@ -5,9 +5,12 @@ import { parseXml } from './xml-events';
 
 /** Names that programs, and not people, put down as authors. */
 const NO_AUTHOR =
-  /^(?:author|user|admin|administrator|python-docx|unknown|microsoft(?: office)?(?: user)?|apache poi|openpyxl|windows user|home|owner|-+)$/i;
+  /^(?:author|user|admin|administrator|python-docx|unknown|microsoft(?: office)?(?: user)?|apache poi|un-?named|openpyxl|windows user|home|owner|-+)$/i;
 const NO_TITLE =
   /^(?:untitled|document\d*|word document|microsoft word|titel|title|template)\b|\.(?:docx?|odt|dotx?)$/i;
+
+/** The date that a program library puts on each of its documents. */
+const NO_DATE = '2013-12-23T23:15:00Z';
 
 /** Title, authors and date from the properties of an office document (Dublin Core in XML), else its first title. */
 export function officeMetadata(
@@ -25,7 +28,8 @@ export function officeMetadata(
         value += text;
       },
       close(name) {
-        if (value.trim() && !found.has(name)) found.set(name, value.replace(/\s+/g, ' ').trim());
+        if (value.trim() && value !== NO_DATE && !found.has(name))
+          found.set(name, value.replace(/\s+/g, ' ').trim());
         value = '';
       },
     });
