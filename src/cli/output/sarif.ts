@@ -1,9 +1,10 @@
-import { CHECK_IDS, LineIndex, type Severity } from '../../core/index';
+import type { Log, Region, Result } from 'sarif';
+import { CHECK_IDS, LineIndex, type Severity, type Span } from '../../core/index';
 import { inEnglish } from '../../messages/english';
 import type { CheckedDraft, CheckRun } from './checked-draft';
 import { version } from './version';
 
-const LEVELS: Readonly<Record<Severity, string>> = {
+const LEVELS: Readonly<Record<Severity, Result.level>> = {
   error: 'error',
   warning: 'warning',
   information: 'note',
@@ -12,7 +13,7 @@ const LEVELS: Readonly<Record<Severity, string>> = {
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function printSarif({ drafts }: CheckRun): string {
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -37,9 +38,9 @@ export function printSarif({ drafts }: CheckRun): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function resultsOf({ path, text, report }: CheckedDraft) {
+function resultsOf({ path, text, report }: CheckedDraft): Result[] {
   const lines = new LineIndex(text);
-  const region = ({ start, end }: { start: number; end: number }) => {
+  const region = ({ start, end }: Span): Region => {
     const from = lines.positionAt(start);
     const to = lines.positionAt(end);
     return {
@@ -54,7 +55,7 @@ function resultsOf({ path, text, report }: CheckedDraft) {
   const artifactLocation = { uri: encodeURI(path) };
   const suppressed = report.suppressed.map(({ finding, reason }) => ({
     finding,
-    suppressions: [{ kind: 'inSource', ...(reason ? { justification: reason } : {}) }],
+    suppressions: [{ kind: 'inSource' as const, ...(reason ? { justification: reason } : {}) }],
   }));
   const all = [
     ...report.findings.map((finding) => ({ finding, suppressions: undefined })),
@@ -77,8 +78,8 @@ type Fixes = CheckedDraft['report']['findings'][number]['fixes'];
 function fixesOf(
   fixes: Fixes,
   artifactLocation: { uri: string },
-  region: (span: { start: number; end: number }) => object,
-) {
+  region: (span: Span) => Region,
+): Pick<Result, 'fixes'> {
   const edits = fixes.filter((fix) => fix.edits.length);
   if (!edits.length) return {};
   return {

@@ -1,3 +1,4 @@
+import { normalizeUrl } from '../bibliography/identifiers';
 import { similarKeys } from '../bibliography/keys';
 import type { CslItem } from '../bibliography/types';
 import type { LibraryQuery, Resolution, SourceReference } from '../checks/types';
@@ -17,15 +18,6 @@ import { folderOf, join, nameOf } from './paths';
 export function referenceOf(source: LibrarySource): SourceReference {
   const { path, key, title, work, readable } = source;
   return { id: path, key, path, title, work, readable };
-}
-
-/** A URL without what does not name the page: scheme, `www.`, fragment, tracking, closing slash. */
-function normalizeUrl(url: string): string {
-  return url
-    .replace(/#.*$/s, '')
-    .replace(/^https?:\/\/(www\.)?/i, '')
-    .replace(/\?(utm_[^&]*&?)+$/, '')
-    .replace(/\/$/, '');
 }
 
 /** The one query interface of the checks, for one draft over the library as it stands. */

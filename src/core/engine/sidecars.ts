@@ -2,6 +2,7 @@ import type { CslItem } from '../bibliography/types';
 import type { Host } from '../host';
 import type { Message } from '../message';
 import { readSidecar, sidecarNames } from '../sources/sidecar';
+import { decodeText } from '../text/decode';
 import { folderOf, join, nameOf } from './paths';
 
 export interface SidecarDetails {
@@ -29,6 +30,8 @@ export async function readSidecarOf(
   const bytes = stat && (await host.files.read(path).catch(() => undefined));
   if (!bytes) return undefined;
   const stamp = `${path} ${stat.size} ${stat.modified}`;
-  const read = readSidecar(new TextDecoder().decode(bytes), nameOf(path));
-  return 'item' in read ? { path, stamp, ...read } : { path, stamp, item: {}, ...read };
+  const read = readSidecar(decodeText(bytes).text, nameOf(path));
+  if ('item' in read) return { path, stamp, ...read };
+  // A file of the same name that describes something else is nobody's mistake.
+  return read.problem.id === 'sidecar.notAnItem' ? undefined : { path, stamp, item: {}, ...read };
 }
