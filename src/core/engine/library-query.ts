@@ -74,7 +74,8 @@ export class DraftLibraryQuery implements LibraryQuery {
   #linked(href: string): SourceReference[] {
     if (/^[a-z][\w+.-]*:/i.test(href) && !/^(file|vscode-vfs):/i.test(href)) {
       const url = normalizeUrl(href);
-      return this.#works((source) => source.url !== undefined && normalizeUrl(source.url) === url);
+      if (url === undefined) return [];
+      return this.#works((source) => normalizeUrl(source.url) === url);
     }
     const bare = href.replace(/^file:\/\//i, '').replace(/[#?].*$/s, '');
     if (!bare) return [];
