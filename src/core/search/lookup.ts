@@ -99,7 +99,7 @@ async function alignAll(
   token: CancellationToken | undefined,
 ): Promise<Found[]> {
   const aligner = new Aligner(slots);
-  candidates.sort((a, b) => b.bound - a.bound || inOrder(a, b));
+  candidates.sort((a, b) => b.bound - a.bound);
   const best: Found[] = [];
   let turn = clock.now();
   for (let i = 0; i < candidates.length && i < MOST_ALIGNED; i++) {

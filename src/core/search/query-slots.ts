@@ -9,7 +9,6 @@ export const STRENGTH = {
   spelling: 0.95,
   inflection: 0.9,
   joined: 0.95,
-  part: 0.6,
   scan: 0.85,
   beginning: 0.85,
   /** By edits, for a word that the library does not have … */
@@ -20,6 +19,8 @@ export const STRENGTH = {
 
 /** A word in more than this share of all words is taken as spelled right. */
 const SURE_SHARE = 1e-4;
+/** Unknown words of so many letters may be two that were run together. */
+const SPLIT_FROM = 6;
 /** Words longer than this may have two edits, from this on one. */
 const TWO_EDITS_FROM = 5;
 const ONE_EDIT_FROM = 3;
@@ -76,8 +77,9 @@ export class QueryReader {
    * the library may stand for others or only unknown ones may; `typing` whether the last one may be unfinished.
    */
   read(tokens: readonly string[], { forms, typing }: { forms: boolean; typing: boolean }): Slot[] {
-    return this.#rarest(tokens).map((at) => {
-      const token = tokens[at]!;
+    const parts = tokens.flatMap((token, at) => this.#split(token).map((part) => ({ part, at })));
+    return this.#rarest(parts.map(({ part }) => part)).map((i) => {
+      const { part: token, at } = parts[i]!;
       const strengths = new Map<number, number>();
       const put = (id: number, strength: number): void => {
         if (!id || !this.#counts.of(id)) return;
@@ -87,9 +89,9 @@ export class QueryReader {
       put(exact, STRENGTH.exact);
       if (forms || !this.#counts.of(exact)) this.#expand(token, put);
       if (typing && at === tokens.length - 1) this.#begin(token, put);
-      const next = tokens[at + 1];
+      const next = parts[i + 1]?.part;
       const joined =
-        next !== undefined && tokens.length <= MOST_SLOTS ? this.#lexicon.find(token + next) : 0;
+        next !== undefined && parts.length <= MOST_SLOTS ? this.#lexicon.find(token + next) : 0;
       return this.#weigh(token, at, strengths, this.#counts.of(joined) ? joined : 0);
     });
   }
@@ -137,18 +139,22 @@ export class QueryReader {
       : Number(token.length >= ONE_EDIT_FROM) + Number(token.length >= TWO_EDITS_FROM);
     if (!edits) return;
     for (const { id, distance } of this.#similar.find(token, edits)) put(id, strength[distance]!);
-    if (!count) this.#split(token, put);
   }
 
-  /** "sworddrawne" where the source has "sword drawne". */
-  #split(token: string, put: (id: number, strength: number) => void): void {
+  /** "sworddrawne" where the source has "sword drawne": an unknown word that is two known ones, and like no other. */
+  #split(token: string): string[] {
+    if (token.length < SPLIT_FROM || this.#counts.of(this.#lexicon.find(token))) return [token];
+    let best = [token];
+    let most = 0;
     for (let at = 2; at <= token.length - 2; at++) {
-      const first = this.#lexicon.find(token.slice(0, at));
-      const second = this.#lexicon.find(token.slice(at));
-      if (!this.#counts.of(first) || !this.#counts.of(second)) continue;
-      put(first, STRENGTH.part);
-      put(second, STRENGTH.part);
+      const halves = [token.slice(0, at), token.slice(at)];
+      const [first, second] = halves.map((half) => this.#counts.of(this.#lexicon.find(half)));
+      if (first! * second! <= most) continue;
+      best = halves;
+      most = first! * second!;
     }
+    const alike = most && this.#similar.find(token, 1).some(({ id }) => this.#counts.of(id) > 0);
+    return alike ? [token] : best;
   }
 
   #begin(token: string, put: (id: number, strength: number) => void): void {
