@@ -43,7 +43,8 @@ export function citationOf(
   { quotation, from, to, quote }: PlacedQuotation,
 ): number | undefined {
   const { outer } = quotation;
-  if (quote !== undefined) return citationOfBlock(text, leaves, placed, byLeaf, from, to);
+  if (quote !== undefined)
+    return citationOfBlock(text, leaves, placed, byLeaf, from, to, quotation.end);
   const citation = (index: number) => placed[index]!.citation;
   const first = byLeaf.get(from) ?? [];
   const around = first[partition(first, (index) => citation(index).start <= outer.start) - 1];
@@ -95,9 +96,14 @@ function citationOfBlock(
   byLeaf: ReadonlyMap<number, readonly number[]>,
   from: number,
   to: number,
+  end: number,
 ): number | undefined {
   for (let index = to; index >= from; index--) {
-    const inside = byLeaf.get(index)?.at(-1);
+    // A link on words of the quotation is the source's own.
+    const inside = byLeaf.get(index)?.findLast((candidate) => {
+      const { narrative, start } = placed[candidate]!.citation;
+      return !narrative || start >= end;
+    });
     if (inside !== undefined) return inside;
   }
   const behind = byLeaf.get(to + 1)?.[0];

@@ -63,7 +63,7 @@ export function readItems(source: string, from: number, to: number, base: number
   return items;
 }
 
-/** The parts between semicolons; those inside braces or brackets do not divide. */
+/** The parts between semicolons (or commas before a key) that do not stand in braces or brackets. */
 function splitParts(source: string, from: number, to: number): Span[] {
   const parts: Span[] = [];
   let depth = 0;
@@ -72,7 +72,10 @@ function splitParts(source: string, from: number, to: number): Span[] {
     const char = source[at];
     if (char === '{' || char === '[') depth++;
     else if (char === '}' || char === ']') depth--;
-    else if (char === ';' && depth <= 0) {
+    else if (
+      depth <= 0 &&
+      (char === ';' || (char === ',' && /^,\s*-?@/.test(source.slice(at, at + 6))))
+    ) {
       parts.push({ start, end: at });
       start = at + 1;
     }

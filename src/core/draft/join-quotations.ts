@@ -146,7 +146,7 @@ function blockQuotation(
   const wrapping = wrappingPair(leaves, joined, from, prose);
   const words = wrapping?.prose ?? prose;
   const quotation: Quotation = {
-    start: words.offsets[0]!,
+    start: wrapping?.start ?? words.offsets[0]!,
     end: wrapping?.end ?? endOffset(text, words),
     outer,
     kind: 'block',

@@ -158,9 +158,18 @@ class InlineReader {
       const start = from + text.lastIndexOf('{') + 1;
       return this.#cite(from, to, false, texItems(cite, start - this.#base));
     }
-    const open = text.lastIndexOf('{');
-    if (!TEX_TEXT.test(text) || open < 0) return this.builder.markGap();
-    this.builder.addRange(this.#source, from + open + 1, to - 1, this.#base, kind);
+    if (!TEX_TEXT.test(text) || !text.includes('{')) return this.builder.markGap();
+    // The last argument is what is shown; commands inside of it are taken for their text too.
+    let open = 0;
+    for (let at = 0, depth = 0; at < text.length; at++) {
+      if (text[at] === '{' && depth++ === 0) open = at;
+      else if (text[at] === '}') depth--;
+    }
+    const shown = text.slice(open + 1, -1);
+    for (const part of shown.matchAll(/\\[a-zA-Z]+\*?\s?|[{}]|([^\\{}]+|\\.)/g)) {
+      const at = from + open + 1 + part.index;
+      if (part[1]) this.builder.addRange(this.#source, at, at + part[1].length, this.#base, kind);
+    }
   }
 
   #cite(from: number, to: number, narrative: boolean, items: CitationItem[]): void {

@@ -63,5 +63,7 @@ function clean(found: string | undefined): string | undefined {
   while (TITLES.test(name)) name = name.replace(TITLES, '');
   const parts = name.split(/\s+/);
   if (parts.some((part) => NO_NAME.has(part))) return undefined;
+  // “Roughly stated, …”
+  if (parts.length === 1 && name.endsWith('ly')) return undefined;
   return name.replace(/['’]s$/, '') || undefined;
 }

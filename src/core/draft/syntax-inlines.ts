@@ -148,6 +148,17 @@ const braces: InlineParser = {
   },
 };
 
+/** Where the brace at `from` closes, or -1. */
+function closingBrace(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at;
+    else if (text[at] === '\\') at++;
+  }
+  return -1;
+}
+
 /** A backslash before a blank is a no-break space in Pandoc; before a letter it begins raw TeX. */
 const backslash: InlineParser = {
   name: 'Backslash',
@@ -156,9 +167,17 @@ const backslash: InlineParser = {
     if (next !== BACKSLASH) return -1;
     if (cx.char(pos + 1) === 32) return cx.addElement(cx.elt('NoBreakSpace', pos, pos + 2));
     const text = cx.slice(pos, Math.min(cx.end, pos + REACH));
-    const command = /^\\[a-zA-Z]+\*?(?:\[[^\]\n]*\])*(?:\{[^{}\n]*\})*/.exec(text);
-    if (!command || !/[[{]/.test(command[0])) return -1;
-    return cx.addElement(cx.elt('Tex', pos, pos + command[0].length));
+    const command = /^\\[a-zA-Z]+\*?(?:\[[^\]\n]*\])*/.exec(text);
+    if (!command) return -1;
+    let end = command[0].length;
+    while (text[end] === '{') {
+      const close = closingBrace(text, end);
+      if (close < 0) break;
+      end = close + 1;
+    }
+    const alone = /^[\s{]?$/.test(cx.slice(pos - 1, pos)) && command[0].length > 3;
+    if (end === command[0].length && !alone && !command[0].includes('[')) return -1;
+    return cx.addElement(cx.elt('Tex', pos, pos + end));
   },
 };
 

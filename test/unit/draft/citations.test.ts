@@ -30,6 +30,7 @@ describe('citations of Pandoc', () => {
       'A [see @a, pp. 33-35, 38--39 and passim; also @b].',
       ['pandoc [see @a, pp. 33-35, 38--39 and passim; also @b]: a (pp. 33-35, 38--39); b'],
     ],
+    ['A [@a, p. 3, @b].', ['pandoc [@a, p. 3, @b]: a (p. 3); b']],
     ['A [-@doe].', ['pandoc [-@doe]: doe']],
     [
       'A [@{https://x.org/a?b=1}, p. 3].',
@@ -167,6 +168,7 @@ describe('the citation that a quotation belongs to', () => {
     ['the only one of the paragraph', 'So it was [@a]. He “did a thing.” Then.', '[@a]'],
     ['the link around it', 'He [“did a thing”](x.md) [@a].', '[“did a thing”](x.md)'],
     ['a label in parentheses', 'He “did a thing” ([Doe 2020](x.md)) [@a].', '[Doe 2020](x.md)'],
+    ['not a link on words of a block quote', '> did [a thing](x.md) so\n\nNext [@b].', undefined],
     ['in a block quote', '> did a thing [@a]\n\nNext [@b].', '[@a]'],
     ['behind a block quote', '> did a thing\n\n[@a]\n\nNext [@b].', '[@a]'],
     ['with a dash behind a block quote', '> did a thing\n\n— Doe [@a]\n\nNext [@b].', '[@a]'],

@@ -41,6 +41,11 @@ describe('blocks', () => {
       ['paragraph: e'],
     ],
     ['spans and attributes', 'a [b]{.smallcaps} [c](d){.e} `f`{.g} h', ['paragraph: a b c h']],
+    [
+      'TeX that shows its words',
+      'a \\emph{b \\textbf{c} d} \\href{x}{e} \\label{f} \\backmatter g',
+      ['paragraph: a b c d e g'],
+    ],
     ['shortcodes', 'a {{< pagebreak >}} b', ['paragraph: a b']],
     ['sub- and superscript', 'CO~2~ and 2^nd^ ~~so~~', ['paragraph: CO2 and 2nd so']],
     ['hard breaks', 'a\\\nb  \nc', ['paragraph: a b c']],
@@ -297,5 +302,5 @@ describe('hard drafts', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }).timeout(20000);
 });

@@ -69,6 +69,7 @@ describe('what is no quotation', () => {
     ['comments', 'a <!-- “b c” --> d\n\n<!--\n“e f”\n-->\n', []],
     ['R chunks and inline code', '```{r}\nx <- "a b"\n```\n\nA `r paste("b c")` d', []],
     ['modules of MDX', 'import A from "a b c"\nexport const x = "a b"\n\nText', []],
+    ['TeX with braces in it', 'A \\note{x \\emph{“a b”} y}{z} B', []],
     ['TeX', '\\begin{figure}\n“a b”\n\\end{figure}\n', []],
   ];
   for (const [name, text, words] of table) it(name, () => assert.deepEqual(quoted(text), words));
@@ -135,6 +136,7 @@ describe('block quotes', () => {
     ['marks around it', '> “one ‘two three’ four.” [@doe]', ['one ‘two three’ four.']],
     ['marks and an attribution', '> "one two" — Oxford Dictionary', ['one two']],
     ['marks over paragraphs', '> “one two.\n>\n> “three.” [@a]', ['one two.\nthree.']],
+    ['marks and emphasis around it', '> “*one* two” [@a]', ['one two']],
     ['marks around a part', '> He “did it” so', ['He “did it” so']],
     ['a list', '> one:\n> - two\n> - three', ['one:\ntwo\nthree']],
     ['a callout', '> [!NOTE]\n> one “two three”', ['two three']],
