@@ -14,8 +14,10 @@ export interface Cut {
 
 /** The longest sentence that is looked at, to either side of the quotation. */
 const REACH = 600;
-/** Fewer quoted words than this are a phrase, not a statement that could be cut short. */
+/** Fewer quoted words than this are a phrase, not a statement that could be cut short… */
 const LEAST_WORDS = 4;
+/** …and so are fewer than this where they don't begin a clause. */
+const LEAST_INSIDE = 7;
 
 /**
  * Whether the source's sentence goes on after the quotation with a word that takes something back ("but",
@@ -23,21 +25,24 @@ const LEAST_WORDS = 4;
  */
 export function findCut(document: SourceDocument, span: Span): Cut | undefined {
   const { text } = document;
-  if (words(text, span.start, span.end).length < LEAST_WORDS) return undefined;
+  const size = words(text, span.start, span.end).length;
+  if (size < LEAST_WORDS) return undefined;
   const from = paragraphStart(text, Math.max(0, span.start - REACH), span.start);
   const to = paragraphEnd(text, span.end, Math.min(text.length, span.end + REACH));
   const { turns, denials } =
     framing[guessLanguage(text.slice(Math.max(0, from - REACH), to + REACH))];
   const all = sentences(text, from, to);
   const last = all.find(({ start, end }) => start < span.end && span.end <= end);
-  if (last) {
+  const lead = text.slice(Math.max(from, span.start - 4), span.start);
+  const opens = last?.start === span.start || /(?:^|[,;:.!?—–("“„«])\s*$/u.test(lead);
+  if (last && (opens || size >= LEAST_INSIDE)) {
     const cue = opensWith(text.slice(span.end, last.end), turns);
     if (cue) return { span: last, text: text.slice(last.start, last.end), cue };
   }
   const first = all.find(({ start, end }) => start <= span.start && span.start < end);
   if (first && first.start < span.start) {
-    const lead = ` ${fold(text.slice(first.start, span.start)).replace(/\s+/g, ' ').replace(/’/g, "'").trimEnd()}`;
-    const cue = denials.find((denial) => ends(lead, denial));
+    const before = ` ${fold(text.slice(first.start, span.start)).replace(/\s+/g, ' ').replace(/’/g, "'").trimEnd()}`;
+    const cue = denials.find((denial) => ends(before, denial));
     if (cue) return { span: first, text: text.slice(first.start, first.end), cue };
   }
   return undefined;

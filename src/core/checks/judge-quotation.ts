@@ -103,7 +103,7 @@ async function judge(
     if (here && here.place.similarity >= NEARLY) return altered(one, here);
     const splice = isShort ? undefined : await findSplice(one, ids);
     if (splice) return spliced(one, splice);
-    const elsewhere = isShort ? undefined : await lookElsewhere(one, cited, true);
+    const elsewhere = isShort ? undefined : await lookElsewhere(one, cited, complete);
     if (elsewhere && (elsewhere.place.cost === 0 || !here)) return otherSource(one, elsewhere);
     if (here) return altered(one, here);
   } else {

@@ -23,6 +23,10 @@ const AHEAD = new RegExp(
   `(?<name>${NAME})(?:,[^,.;“"”]{1,60},)?\\s(?:(?:has|had|also|later|then|further)\\s)?(?<verb>\\p{Ll}+)(?<rest>[^.!?“”"]{0,90})$`,
   'u',
 );
+const ACCORDING = new RegExp(
+  `(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún)\\s(?<name>${NAME})\\s*,?\\s*(?:that\\s)?$`,
+  'u',
+);
 const LABEL = new RegExp(`(?:^|\\n|[.!?]\\s)(?<name>${NAME}):\\s*$`, 'u');
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Lady|Lord|Judge|Justice|President|Senator|Sen|Rep|Gov|Governor|Attorney|General|Captain|Detective|Officer|Minister|Herr|Frau|Monsieur|Madame|Señor|Señora|Sheriff|Mayor|Director|Chief)\.?\s/u;
@@ -80,7 +84,7 @@ function nameBeside(text: string, marks: Span): string | undefined {
     const name = personIn(groups['name']!);
     if (name) return name;
   }
-  const labelled = LABEL.exec(lead)?.groups?.['name'];
+  const labelled = (LABEL.exec(lead) ?? ACCORDING.exec(lead))?.groups?.['name'];
   if (labelled) return personIn(labelled);
   const groups = AHEAD.exec(lead.replace(/\s+/g, ' '))?.groups;
   if (groups && REPORTING.has(fold(groups['verb']!))) return personIn(groups['name']!);

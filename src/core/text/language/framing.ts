@@ -32,6 +32,7 @@ const english: FramingTable = {
     'it would be wrong to say that',
     'it would be a mistake to think that',
     'it is a myth that',
+    'it is a lie that',
     'the myth that',
     'the false claim that',
     'the mistaken belief that',
