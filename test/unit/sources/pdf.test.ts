@@ -133,6 +133,34 @@ describe('readPdf', () => {
     assert.equal(printLocator(locator), 'pp. 213-214');
   });
 
+  it('follows a paragraph over three pages', async () => {
+    const page = (lines: string[], number: string) => [
+      ...column(lines, { x: 60, y: 700 }),
+      { text: number, x: 300, y: 40 },
+    ];
+    const third = [
+      'ferry that was late, and of the men who',
+      'waited for it on the pier until the lamps',
+      'went out one after the other.',
+    ];
+    const document = await read({
+      pages: [page(LEFT, '7'), page(RIGHT.slice(0, 4), '8'), page(third, '9')],
+    });
+    const whole = [LEFT, RIGHT.slice(0, 4), third].map((lines) => lines.join(' ')).join('\n');
+    assert.equal(document.text, `${whole}\n\n7\n\n8\n\n9`);
+    assert.deepEqual(
+      document.blocks.map(({ kind, page: label }) => [kind, label]),
+      [
+        ['paragraph', '7'],
+        ['paragraph', '8'],
+        ['paragraph', '9'],
+        ['chrome', '7'],
+        ['chrome', '8'],
+        ['chrome', '9'],
+      ],
+    );
+  });
+
   it("mends a word that the page's end cuts on the page it begins on", async () => {
     const document = await read({
       pages: [

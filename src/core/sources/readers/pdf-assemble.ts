@@ -18,6 +18,8 @@ interface Piece {
   readonly page: number;
   readonly level?: number;
   readonly paragraph?: Paragraph;
+  /** Goes on with the paragraph of the page before. */
+  readonly continues?: boolean;
 }
 
 /**
@@ -43,19 +45,24 @@ export function assemble(
     const first = running[0];
     if (open && first && runsOn(open, first)) {
       const mended = mendAcross(open.text, first.text, vocabulary);
-      if (mended) {
-        pieces[pieces.lastIndexOf(open)] = { ...open, text: mended[0] };
-        running[0] = { ...first, text: mended[1] };
+      if (mended) pieces[pieces.lastIndexOf(open)] = { ...open, text: mended[0] };
+      running[0] = { ...first, text: mended ? mended[1] : first.text, continues: true };
+      pieces.push(running[0]);
+      // The only paragraph of its page may go on once more.
+      if (running.length > 1) {
+        pieces.push(...waiting, ...running.slice(1));
+        waiting = [];
       }
-      pieces.push(running.shift()!, ...waiting);
-    } else pieces.push(...waiting);
-    pieces.push(...running);
-    const last = running.at(-1) ?? (open && first && runsOn(open, first) ? first : undefined);
-    open = last ? pieces.at(-1) : undefined;
-    waiting = [
+    } else if (first) {
+      pieces.push(...waiting, ...running);
+      waiting = [];
+    }
+    // A page of pictures alone does not end the paragraph before it.
+    open = running.at(-1) ?? open;
+    waiting.push(
       ...read.filter(({ kind }) => kind === 'note'),
       ...page.chrome.map((line): Piece => ({ kind: 'chrome', text: line.text, page: index })),
-    ];
+    );
   }
   pieces.push(...waiting);
   return emit(pieces, pages);
@@ -136,11 +143,12 @@ function emit(
   const blocks: Block[] = [];
   let at = 0;
   let section: string | undefined;
-  for (const { kind, text, page, level } of pieces) {
+  for (const { kind, text, page, level, continues } of pieces) {
     if (!text.trim()) continue;
     if (at > 0) {
-      parts.push('\n');
-      at++;
+      const gap = continues ? '\n' : '\n\n';
+      parts.push(gap);
+      at += gap.length;
     }
     if (kind === 'heading') section = text;
     const label = pages[page]!.label;
