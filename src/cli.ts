@@ -18,4 +18,5 @@ process.exitCode = await run(process.argv.slice(2), {
   outIsTerminal: process.stdout.isTTY ?? false,
   errorIsTerminal: process.stderr.isTTY ?? false,
   readerScript: new URL('./reader.mjs', import.meta.url),
+  checkPages: new URL('../media/checks/', import.meta.url),
 });

@@ -10,6 +10,8 @@ export interface Io {
   readonly errorIsTerminal: boolean;
   /** The script of the reading thread; left out, the engine reads by itself. */
   readonly readerScript?: URL;
+  /** The folder with the page of every check, `<id>.md`; SARIF carries them along. */
+  readonly checkPages?: URL;
 }
 
 /** Something that keeps a command from running: one clear line, exit code 2. */

@@ -48,7 +48,7 @@ export async function runCheck(
   }
   const run = { drafts, session, all: options.all ?? false, paint, quiet: options.quiet ?? false };
   if (format === 'json') io.out(printJson(run));
-  else if (format === 'sarif') io.out(printSarif(run));
+  else if (format === 'sarif') io.out(await printSarif(run, io.checkPages));
   else if (format === 'github') io.out(printGithub(run));
   else io.out(printText(run));
   session.close();

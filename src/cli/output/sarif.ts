@@ -1,5 +1,6 @@
-import type { Log, Region, Result } from 'sarif';
-import { CHECK_IDS, LineIndex, type Severity, type Span } from '../../core/index';
+import { readFile } from 'node:fs/promises';
+import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
+import { CHECK_IDS, LineIndex, type CheckId, type Severity, type Span } from '../../core/index';
 import { inEnglish } from '../../messages/english';
 import type { CheckedDraft, CheckRun } from './checked-draft';
 import { version } from './version';
@@ -12,7 +13,7 @@ const LEVELS: Readonly<Record<Severity, Result.level>> = {
 };
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-export function printSarif({ drafts }: CheckRun): string {
+export async function printSarif({ drafts }: CheckRun, checkPages?: URL): Promise<string> {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -22,12 +23,7 @@ export function printSarif({ drafts }: CheckRun): string {
           driver: {
             name: 'ibid',
             version,
-            rules: CHECK_IDS.map((id) => ({
-              id,
-              name: id.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase()),
-              shortDescription: { text: inEnglish({ id: `check.${id}`, args: {} }) },
-              properties: { documentation: `media/checks/${id}.md` },
-            })),
+            rules: await Promise.all(CHECK_IDS.map((id) => ruleOf(id, checkPages))),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -36,6 +32,14 @@ export function printSarif({ drafts }: CheckRun): string {
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** A check with its page; the page's heading is its short description. */
+async function ruleOf(id: CheckId, pages: URL | undefined): Promise<ReportingDescriptor> {
+  const page = pages && (await readFile(new URL(`${id}.md`, pages), 'utf8').catch(() => undefined));
+  if (!page) return { id };
+  const heading = /^#\s+(.*?)\s*(\(`.*`\))?$/m.exec(page)?.[1] ?? id;
+  return { id, shortDescription: { text: heading }, help: { text: page, markdown: page } };
 }
 
 function resultsOf({ path, text, report }: CheckedDraft): Result[] {

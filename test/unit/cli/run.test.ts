@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import type { Log, Replacement } from 'sarif';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/run';
 import { linesOf } from '../../../src/cli/io';
+import { sarifSchema } from './sarif-schema';
 
 const SOURCE = `Harbour board votes to keep the ferry
 
@@ -46,6 +50,7 @@ describe('the command line', () => {
       env: {},
       outIsTerminal: false,
       errorIsTerminal: false,
+      checkPages: new URL('../../../media/checks/', import.meta.url),
     });
     return { code, out, error };
   }
@@ -148,6 +153,30 @@ describe('the command line', () => {
       out,
       /^::error file=draft\.md,line=5,endLine=5,col=\d+,endColumn=\d+,title=ibid misquote::/m,
     );
+  });
+
+  it('prints SARIF that its schema accepts, with severity, page and fix', async () => {
+    const { out } = await call(['check', 'draft.md', '--format', 'sarif']);
+    const log = JSON.parse(out) as Log;
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats(ajv);
+    const accepts = ajv.compile(sarifSchema);
+    assert.ok(accepts(log), JSON.stringify(accepts.errors?.slice(0, 3)));
+    const [result] = log.runs[0]!.results!.filter(({ ruleId }) => ruleId === 'misquote');
+    const rule = log.runs[0]!.tool.driver.rules![result!.ruleIndex!]!;
+    assert.equal(result!.level, 'error');
+    assert.equal(rule.id, 'misquote');
+    assert.match(rule.help!.markdown!, /^# /);
+    assert.equal(result!.properties!['severity'], 'error');
+    const [fix] = result!.fixes!;
+    const [{ deletedRegion, insertedContent }] = fix!.artifactChanges[0]!.replacements as [
+      Replacement,
+    ];
+    const { charOffset = 0, charLength = 0 } = deletedRegion;
+    const fixed =
+      DRAFT.slice(0, charOffset) + insertedContent!.text! + DRAFT.slice(charOffset + charLength);
+    assert.match(fixed, /that it had never been higher/);
+    assert.ok(!accepts({ ...log, runs: [{}] }));
   });
 
   it('lists sources with where they are quoted', async () => {
