@@ -29,6 +29,8 @@ const DEFAULT_LEAST = 0.6;
 const SPARE = 4;
 const MOST_PASSAGES = 400;
 const MOST_STRETCHES = 12;
+/** Cells of the alignment table, for all stretches together: the first is always done. */
+const MOST_CELLS = 4_000_000;
 /** Words around a chain that are aligned, beside those that the quotation has there. */
 const ROOM = 8;
 /** A quoted word with one letter wrong in four or more counts by this share: bad scans, misprints. */
@@ -169,8 +171,11 @@ async function findNear(
   const stretches = bestStretches(slots, candidates);
   const asked = quotedWords(context.lexicon, quoted);
   const matches: Match[] = [];
+  let cells = 0;
   for (const { candidate, chain } of stretches) {
     checkCancelled(token);
+    if (cells > MOST_CELLS) break;
+    cells += 2 * quoted.ids.length ** 2;
     const match = await matchStretch(context, quoted, asked, slots, candidate, chain);
     if (match) matches.push(match);
   }

@@ -152,18 +152,18 @@ describe('source index', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 8 }), text, async (changes, asked) => {
         const index = createSourceIndex(memoryHost());
-        const now: Record<string, string> = {};
+        const now = new Map<string, string>();
         for (const [id, content] of changes) {
           if (content === null) {
             index.remove(id);
-            delete now[id];
+            now.delete(id);
           } else {
             await fill(index, { [id]: content });
-            now[id] = content;
+            now.set(id, content);
           }
           await index.lookup({ text: 'sea', limit: 1, operators: false });
         }
-        const fresh = await indexOf(now);
+        const fresh = await indexOf(Object.fromEntries(now));
         const query = { text: asked.slice(0, 60), limit: 300, operators: false };
         const order = (a: { source: string; start: number }, b: typeof a): number =>
           a.source < b.source ? -1 : a.source > b.source ? 1 : a.start - b.start;

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseQuery, withinDates } from '../../../src/core/search/operators';
+import { editDistance } from '../../../src/core/search/similar-words';
+import { createSourceIndex } from '../../../src/core/search/source-index';
+import type { SourceIndex } from '../../../src/core/search/types';
+import { lettersOf } from '../../../src/core/search/verify';
+import { memoryHost, plainDocument, plainSource } from './memory-host';
+
+const REPORT = `The committee met on 15 May. It found that 15 million hectares of forest had been lost in
+a decade, and that the minis-
+ters didn't act on it. A co-operative of small farmers had not been asked; nobody had read the
+earlier warnings. "We were told to wait," said the oldest of them, "and so we waited."`;
+
+async function indexOf(texts: Readonly<Record<string, string>>): Promise<SourceIndex> {
+  const index = createSourceIndex(memoryHost());
+  for (const [id, text] of Object.entries(texts)) {
+    await index.add(plainSource(id), plainDocument(text), id);
+  }
+  return index;
+}
+
+describe('verify', () => {
+  const exact: [what: string, quotation: string, source: string][] = [
+    ['words as they stand', 'of forest had been lost', 'of forest had been lost'],
+    [
+      'other marks and case',
+      'We were told to wait, Said the oldest',
+      'We were told to wait," said the oldest',
+    ],
+    ['a line-end hyphen', 'that the ministers', 'that the minis-\nters'],
+    ['no apostrophe', 'ministers didnt act', "minis-\nters didn't act"],
+    ['an apostrophe that became a space', 'didn t act on it', "didn't act on it"],
+    ['words joined', 'A cooperative of small farmers', 'A co-operative of small farmers'],
+    ['words split', 'no body had read', 'nobody had read'],
+  ];
+  for (const [what, quotation, expected] of exact) {
+    it(`calls exact: ${what}`, async () => {
+      const index = await indexOf({ 'report.txt': REPORT });
+      const [match] = await index.verify(quotation);
+      assert.ok(match);
+      assert.equal(REPORT.slice(match.start, match.end), expected);
+      assert.deepEqual([match.exact, match.similarity], [true, 1]);
+    });
+  }
+
+  const near: [what: string, quotation: string, source: string][] = [
+    ['a figure', '5 million hectares of forest', '15 million hectares of forest'],
+    ['a last word', 'nobody had read the earlier letters', 'nobody had read the\nearlier warnings'],
+    ['a missing "not"', 'farmers had been asked', 'farmers had not been asked'],
+    [
+      'an added word',
+      'nobody had ever read the earlier warnings',
+      'nobody had read the\nearlier warnings',
+    ],
+    ['a misprint', 'the comittee met on 15 May', 'The committee met on 15 May'],
+  ];
+  for (const [what, quotation, expected] of near) {
+    it(`calls near: ${what}`, async () => {
+      const index = await indexOf({ 'report.txt': REPORT });
+      const [match] = await index.verify(quotation);
+      assert.ok(match);
+      assert.equal(REPORT.slice(match.start, match.end), expected);
+      assert.equal(match.exact, false);
+      assert.ok(match.similarity < 1 && match.similarity >= 0.6);
+    });
+  }
+
+  it('does not find what is not there', async () => {
+    const index = await indexOf({ 'report.txt': REPORT });
+    assert.deepEqual(await index.verify('an entirely invented sentence about whales'), []);
+  });
+
+  it('looks into the sources asked for alone, exact places first', async () => {
+    const index = await indexOf({
+      'a.txt': 'Nobody had read the later warnings.',
+      'report.txt': REPORT,
+    });
+    const both = await index.verify('nobody had read the earlier warnings');
+    assert.deepEqual(
+      both.map(({ source, exact: same }) => [source, same]),
+      [
+        ['report.txt', true],
+        ['a.txt', false],
+      ],
+    );
+    const one = await index.verify('nobody had read the earlier warnings', { sources: ['a.txt'] });
+    assert.deepEqual(
+      one.map(({ source }) => source),
+      ['a.txt'],
+    );
+  });
+
+  it('finds quotations longer than a passage', async () => {
+    const words = Array.from({ length: 1500 }, (_, i) => `w${(i * 7919) % 1000}x${i % 13}`);
+    const index = await indexOf({ 'long.txt': words.join(' ') });
+    const quotation = words.slice(100, 1300).join('  ');
+    const [match] = await index.verify(quotation);
+    assert.equal(match?.exact, true);
+    assert.equal(match.end - match.start, words.slice(100, 1300).join(' ').length);
+  });
+
+  it('keeps figures apart that have the same digits', () => {
+    assert.notEqual(lettersOf('5.6 million'), lettersOf('56 million'));
+    assert.notEqual(lettersOf('in 1 5 cases'), lettersOf('in 15 cases'));
+    assert.equal(lettersOf('Don’t co-operate'), lettersOf('dont cooperate'));
+  });
+});
+
+describe('shared runs', () => {
+  it('finds maximal runs and where they stand', async () => {
+    const index = await indexOf({ 'report.txt': REPORT, 'other.txt': 'Nothing of the kind.' });
+    const draft =
+      'As we know, 15 million hectares of forest had been lost in a decade, which is much.';
+    const runs = await index.sharedRuns(draft, 8);
+    assert.equal(runs.length, 1);
+    const [run] = runs;
+    assert.equal(
+      draft.slice(run!.span.start, run!.span.end),
+      '15 million hectares of forest had been lost in a decade',
+    );
+    assert.equal(
+      REPORT.slice(run!.sourceSpan.start, run!.sourceSpan.end),
+      '15 million hectares of forest had been lost in\na decade',
+    );
+    assert.equal(run!.words, 11);
+    assert.deepEqual(await index.sharedRuns(draft, 12), []);
+  });
+
+  it('finds what a naive comparison finds', async () => {
+    const word = fc.constantFrom(...'a b c d e f g'.split(' '));
+    const text = fc.array(word, { minLength: 1, maxLength: 400 });
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        fc.array(word, { maxLength: 40 }),
+        fc.integer({ min: 4, max: 9 }),
+        async (source, draft, least) => {
+          const index = await indexOf({ 's.txt': source.join(' ') });
+          const runs = await index.sharedRuns(draft.join(' '), least, { limit: 1000 });
+          const flat = ` ${source.join(' ')} `;
+          const covered = new Set<number>();
+          for (const { span, sourceSpan, words } of runs) {
+            assert.ok(words >= least);
+            assert.equal(
+              draft.join(' ').slice(span.start, span.end),
+              flat.slice(sourceSpan.start + 1, sourceSpan.end + 1),
+            );
+            for (let i = span.start; i < span.end; i += 2) covered.add(i / 2);
+          }
+          for (let i = 0; i + least <= draft.length; i++) {
+            if (!flat.includes(` ${draft.slice(i, i + least).join(' ')} `)) continue;
+            for (let k = i; k < i + least; k++)
+              assert.ok(covered.has(k), `word ${k} of ${draft.join(' ')}`);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('operators', () => {
+  it('are taken out of the words', () => {
+    const query = parseQuery(
+      'lost -wood source:"big report" author:Doe after:2022 page:xii "had been lost"',
+      true,
+    );
+    assert.equal(query.text.trim().replace(/\s+/g, ' '), 'lost "had been lost"');
+    assert.deepEqual(
+      [query.phrases, query.without, query.source, query.author, query.after, query.page],
+      [['had been lost'], ['wood'], ['big report'], ['Doe'], '2022', 'xii'],
+    );
+    assert.equal(parseQuery('-wood "a b"', false).text, '-wood "a b"');
+  });
+
+  const dates: [date: string, operators: string, within: boolean][] = [
+    ['2023-01-21', 'after:2022', true],
+    ['2022-12-31', 'after:2022', false],
+    ['2022-12-31', 'after:2022-11', true],
+    ['', 'after:2022', false],
+    ['2021', 'before:2022', true],
+    ['2022-01-01', 'before:2022', false],
+  ];
+  for (const [date, operators, within] of dates) {
+    it(`${date || 'no date'} is ${within ? '' : 'not '}${operators}`, () => {
+      assert.equal(withinDates(date, parseQuery(operators, true)), within);
+    });
+  }
+
+  it('narrow a lookup', async () => {
+    const index = createSourceIndex(memoryHost());
+    const sources = [
+      plainSource('a.txt', { key: 'doe2021', authors: 'Jane Doe', date: '2021-05' }),
+      plainSource('b.txt', { key: 'roe2023', authors: 'Richard Röe', date: '2023' }),
+    ];
+    for (const source of sources) {
+      const text = `The river rose in spring. The river fell in ${source.key}.`;
+      const document = {
+        ...plainDocument(text),
+        blocks: [
+          { kind: 'paragraph' as const, start: 0, end: 25, page: '1' },
+          { kind: 'paragraph' as const, start: 26, end: text.length, page: '2' },
+        ],
+      };
+      await index.add(source, document, source.key);
+    }
+    const find = async (text: string): Promise<string[]> => {
+      const hits = await index.lookup({ text, limit: 9, operators: true });
+      return hits.map(({ source, span }) => `${source} ${span.start}`).sort();
+    };
+    assert.deepEqual(await find('river'), ['a.txt 0', 'a.txt 26', 'b.txt 0', 'b.txt 26']);
+    assert.deepEqual(await find('river author:roe'), ['b.txt 0', 'b.txt 26']);
+    assert.deepEqual(await find('river source:doe2021 -rose'), ['a.txt 26']);
+    assert.deepEqual(await find('river source:deo2021 page:1'), ['a.txt 0']);
+    assert.deepEqual(await find('river after:2022 "rose in spring"'), ['b.txt 0']);
+    assert.deepEqual(await find('river before:2020'), []);
+  });
+});
+
+describe('edit distance', () => {
+  const cases: [string, string, number][] = [
+    ['same', 'same', 0],
+    ['sue', 'sure', 1],
+    ['konw', 'know', 1],
+    ['drgged', 'dragged', 1],
+    ['jedger', 'ledger', 1],
+    ['rnaster', 'master', 2],
+    ['abc', 'xyz', 3],
+  ];
+  for (const [a, b, distance] of cases) {
+    it(`of ${a} and ${b} is ${distance}`, () => {
+      assert.equal(editDistance(a, b, 5), distance);
+      assert.equal(editDistance(b, a, 5), distance);
+      assert.equal(editDistance(a, b, distance - 1) >= distance, true);
+    });
+  }
+});
