@@ -12,6 +12,7 @@ import { alignClaim } from '../../src/core/checks/align-claim';
 import { findMissingParts } from '../../src/core/checks/claim-parts';
 import { readClaimWords } from '../../src/core/checks/claim-words';
 import { readSourceWords } from '../../src/core/checks/source-words';
+import { isExcerpt } from '../../src/core/checks/support';
 import { supportFeatures } from '../../src/core/checks/support-features';
 import { crossValidate, fit, measure } from './logistic';
 import type { Row } from './logistic';
@@ -34,6 +35,8 @@ interface SupportRow extends Row {
   readonly line: Line;
   /** A part that decides by itself is missing. */
   readonly strong: boolean;
+  /** The source is a single sentence. */
+  readonly excerpt: boolean;
 }
 
 const [folder = '', ...options] = process.argv.slice(2);
@@ -56,6 +59,7 @@ const rows = FILES.flatMap((file, group): (SupportRow & { readonly file: number 
       file: group,
       line,
       strong: missing.some((part) => part.weight === 'strong'),
+      excerpt: isExcerpt([source]),
       features: supportFeatures(claim, [source], missing, alignClaim(claim, [source])),
       label: SUPPORTED.includes(line.label) ? 0 : 1,
       fold: folds.get(line.source)!,
@@ -110,6 +114,12 @@ function detailed(file: string, own: readonly number[], found: readonly number[]
   for (const alarms of ALARMS) {
     const threshold = sorted[Math.floor(sorted.length * alarms)]!;
     line(`score > ${threshold.toFixed(2)}`, (i) => found[i]! > threshold);
+  }
+  for (const excerpt of [0.45, 0.5, 0.55]) {
+    line(
+      `parts or score > 0.75, in an excerpt > ${excerpt}`,
+      (i) => rows[i]!.strong || found[i]! > (rows[i]!.excerpt ? excerpt : 0.75),
+    );
   }
   for (const threshold of [0.65, 0.7, 0.75, 0.8])
     line(`parts or score > ${threshold}`, (i) => rows[i]!.strong || found[i]! > threshold);

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { createSourceIndex } from '../../src/core/search/source-index';
+import { createFolderCache } from '../../src/node/cache';
+import { createNodeHost } from '../../src/node/host';
+import { halfRemembered, library, quotation, seeded } from './library';
+
+/** What was measured on one size of library. Milliseconds, bytes, characters. */
+export interface Figures {
+  readonly characters: number;
+  readonly build: number;
+  readonly indexBytes: number;
+  readonly rss: number;
+  readonly lookup: Latency;
+  readonly found: number;
+  readonly changed: number;
+  readonly quotations: number;
+  readonly reopen: number;
+}
+
+export interface Latency {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+export function latency(times: readonly number[]): Latency {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+/** The index as it is shipped: bundled, not as the development loader sees it. */
+export async function shippedIndex(folder: string): Promise<typeof createSourceIndex> {
+  const outfile = join(folder, 'index.mjs');
+  await build({
+    entryPoints: ['src/core/search/source-index.ts'],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'es2022',
+    outfile,
+    logLevel: 'error',
+  });
+  return ((await import(outfile)) as { createSourceIndex: typeof createSourceIndex })
+    .createSourceIndex;
+}
+
+const QUERIES = 300;
+const QUOTATIONS = 100;
+
+export async function measure(characters: number, folders: readonly string[]): Promise<Figures> {
+  const folder = await mkdtemp(join(tmpdir(), 'ibid-bench-'));
+  try {
+    const createIndex = await shippedIndex(folder);
+    const host = createNodeHost({ cache: createFolderCache(join(folder, 'cache')) });
+    const random = seeded(11);
+    const samples: { id: string; query: string; quotation: string }[] = [];
+    const index = createIndex(host);
+    let time = 0;
+    let count = 0;
+    for (const text of library(characters, folders)) {
+      const start = performance.now();
+      await index.add(sourceOf(count), documentOf(text), String(count));
+      time += performance.now() - start;
+      const share = (QUERIES * text.length) / characters;
+      for (let i = 0; i < share || samples.length === 0; i++) {
+        const query = halfRemembered(text, random);
+        samples.push({ id: `${count}.txt`, query, quotation: quotation(text, random) });
+      }
+      count++;
+    }
+    const settle = performance.now();
+    const statistics = await index.statistics();
+    const built = time + performance.now() - settle;
+
+    const times: number[] = [];
+    let found = 0;
+    for (const { id, query } of samples) {
+      const start = performance.now();
+      const [hit] = await index.lookup({ text: query, limit: 10, operators: false });
+      times.push(performance.now() - start);
+      found += Number(hit?.source === id);
+    }
+    const quotations = await timed(async () => {
+      for (let i = 0; i < QUOTATIONS; i++) {
+        await index.verify(samples[(i * 37) % samples.length]!.quotation);
+      }
+    });
+    const rss = process.memoryUsage().rss;
+    const changed = await timed(async () => {
+      const text = `${[...library(100_000, [])].join('')} The zymurgist of Quorndon.`;
+      await index.add(sourceOf(0), documentOf(text), 'changed');
+      const [hit] = await index.lookup({ text: 'zymurgist quorndon', limit: 1, operators: false });
+      if (hit?.source !== '0.txt') throw new Error('the changed source was not found');
+    });
+    const again = createIndex(host);
+    const reopen = await timed(async () => {
+      for (let i = 1; i < count; i++) await again.restore(sourceOf(i), String(i));
+      await again.lookup({ text: 'ready', limit: 1, operators: false });
+    });
+    return {
+      characters: statistics.characters,
+      build: built,
+      indexBytes: statistics.indexBytes,
+      rss,
+      lookup: latency(times),
+      found: found / samples.length,
+      changed,
+      quotations,
+      reopen,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function sourceOf(i: number) {
+  return { id: `${i}.txt`, key: String(i), title: '', authors: '', date: '' };
+}
+
+export function documentOf(text: string) {
+  const blocks = [{ kind: 'paragraph' as const, start: 0, end: text.length }];
+  return { format: 'text' as const, text, blocks, metadata: {}, problems: [] };
+}
+
+export async function timed(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
