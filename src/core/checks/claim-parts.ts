@@ -21,6 +21,8 @@ export interface MissingPart extends Span {
 
 /** Rounding that a word such as "about" or "nearly" allows, as a share of the figure. */
 const ROUNDING = 0.12;
+/** "More than 100,000" is true of 258,000; of three times as much nobody would say so. */
+const MUCH_MORE = 3;
 /** Scales in which tables and headlines give figures: "in thousands", "in millions". */
 const TABLE_SCALES: readonly number[] = [1e3, 1e6];
 /** Counts up to this one, in words, are often the writer's own counting. */
@@ -28,6 +30,9 @@ const COUNTED = 10;
 
 /** Words of a source that is no document but a few sentences of one. */
 const EXCERPT = 120;
+
+const LABEL =
+  /(?:(?:^|[^\p{L}])(?:figures?|figs?\.?|tables?|chapters?|sections?|equations?|eqs?\.|appendix|steps?|pages?|pp?\.|vol\.?|no\.|nr\.|abb\.|abbildung|tabelle|kapitel|abschnitt|seiten?|s\.|tableau|chapitre|figura|tabla|capítulo|página)\s|\b\d{4}[–/-])$/iu;
 
 /** What no source of `sources` has. */
 export function findMissingParts(
@@ -47,6 +52,7 @@ function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): Mis
   for (const number of claim.numbers) {
     if (claim.dates.some((date) => date.start <= number.start && number.end <= date.end)) continue;
     if (number.spelled && (number.value <= 1 || (number.ordinal && number.value <= 2))) continue;
+    if (isLabel(claim.text, number.start)) continue;
     if (sources.some((source) => hasNumber(source, number))) continue;
     const counted = number.spelled === true && number.value < COUNTED;
     missing.push({
@@ -59,12 +65,26 @@ function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): Mis
   return missing;
 }
 
+/** `Figure 3`, `pp. 12`: numbers of the draft itself; and the second year of `2018–19`. */
+function isLabel(text: string, at: number): boolean {
+  return LABEL.test(text.slice(Math.max(0, at - 16), at));
+}
+
 function hasNumber(source: SourceWords, number: NumberMention): boolean {
   return (
-    source.numbers.some((other) => sameNumber(number, other)) ||
+    source.numbers.some(
+      (other) => sameNumber(number, other) || sameNumber(number, inYears(other, source.text)),
+    ) ||
     (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
     source.dates.some((date) => date.year === number.value || date.day === number.value)
   );
+}
+
+/** "Three decades" are thirty years. */
+function inYears(number: NumberMention, text: string): NumberMention {
+  return /^[\s-]decade/.test(text.slice(number.end, number.end + 8))
+    ? { ...number, value: number.value * 10 }
+    : number;
 }
 
 /** Whether the source's figure says what the statement's does, rounding where the statement says so. */
@@ -85,7 +105,7 @@ export function sameNumber(number: NumberMention, other: NumberMention): boolean
     case 'about':
       return Math.abs(off) <= ROUNDING;
     case 'over':
-      return off >= 0 && off <= 2 * ROUNDING;
+      return off >= 0 && other.value <= MUCH_MORE * value;
     case 'under':
       return off <= 0 && -off <= 2 * ROUNDING;
     case undefined:
@@ -139,9 +159,20 @@ function missingNames(claim: ClaimWords, sources: readonly SourceWords[]): Missi
     // What a short excerpt tells of somebody, it often tells of "she".
     const subject = run.includes(claim.words.find((word) => word.content)!);
     const excerpt = sources.every((source) => source.starts.length < EXCERPT);
-    missing.push({ kind: 'name', start, end, weight: subject && excerpt ? 'weak' : 'strong' });
+    missing.push({
+      kind: 'name',
+      start,
+      end,
+      weight: (subject && excerpt) || isDenial(claim, run[0]!) ? 'weak' : 'strong',
+    });
   }
   return missing;
+}
+
+/** What a statement denies need not stand in its source. */
+function isDenial({ words }: ClaimWords, name: ClaimWord): boolean {
+  const at = words.indexOf(name);
+  return words.slice(Math.max(0, at - REACH), at).some((word) => word.negates);
 }
 
 /** Words with a capital side by side, without those that only open a sentence. */
@@ -221,6 +252,19 @@ const SAME_PLACE: readonly (readonly string[])[] = [
   ['uk', 'britain', 'british', 'england', 'kingdom'],
   ['eu', 'europe', 'european'],
   ['france', 'french'],
+  ['china', 'chinese'],
+  ['italy', 'italian', 'italians'],
+  ['poland', 'polish'],
+  ['turkey', 'turkish'],
+  ['cuba', 'cuban'],
+  ['peru', 'peruvian'],
+  ['iran', 'iranian'],
+  ['iraq', 'iraqi'],
+  ['thailand', 'thai'],
+  ['norway', 'norwegian'],
+  ['finland', 'finnish'],
+  ['sweden', 'swedish'],
+  ['scotland', 'scottish'],
   ['germany', 'german'],
   ['netherlands', 'dutch', 'holland'],
   ['switzerland', 'swiss'],

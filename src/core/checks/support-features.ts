@@ -63,6 +63,11 @@ export function supportFeatures(
     set('negatedOnlyHere', negated && !denies);
     set('negatedOnlyThere', !negated && denies);
   }
+  const local = best ? compareLocally(claim, best, opposites) : undefined;
+  if (local) {
+    set('localAntonym', local.antonyms);
+    set('localFamily', local.family);
+  }
   set('length', Math.log(1 + claim.words.length));
   set(
     'shortSource',
@@ -70,6 +75,38 @@ export function supportFeatures(
   );
   set('only', claim.words.some(({ folded }) => folded === 'only') && !has(stem('only')));
   return features;
+}
+
+/** Opposites and rivals in the sentences that tell the same, whatever the rest of the source has. */
+function compareLocally(
+  claim: ClaimWords,
+  { source, sentence }: Alignment,
+  { antonyms, families }: Opposites,
+): { antonyms: number; family: number } {
+  const near = new Set<string>();
+  const names = new Map([...source.stems].map(([root, id]) => [id, root]));
+  const at = source.sentenceOf.findIndex((other) => other >= sentence - 1);
+  for (
+    let i = Math.max(0, at);
+    i < source.ids.length && source.sentenceOf[i]! <= sentence + 1;
+    i++
+  ) {
+    near.add(names.get(source.ids[i]!)!);
+  }
+  const own = new Set(claim.words.map((word) => word.stem));
+  const strange = claim.words.filter((word) => !near.has(word.stem));
+  const stands = (root: string): boolean => near.has(root) && !own.has(root);
+  return {
+    antonyms: Math.min(
+      2,
+      strange.filter((word) => [...(antonyms.get(word.stem) ?? [])].some(stands)).length,
+    ),
+    family: Math.min(
+      2,
+      strange.filter((word) => families.get(word.stem)?.some((family) => family.some(stands)))
+        .length,
+    ),
+  };
 }
 
 /** Missing words that stand side by side. */

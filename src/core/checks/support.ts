@@ -12,6 +12,7 @@ import type { MissingPart } from './claim-parts';
 import { readClaimWords } from './claim-words';
 import type { ClaimWords } from './claim-words';
 import { sourceWords } from './source-words';
+import type { SourceWords } from './source-words';
 import { supportFeatures } from './support-features';
 import type { SupportFeatures } from './support-features';
 import type { UnsupportedPart } from './types';
@@ -31,35 +32,46 @@ export interface ClaimVerdict {
   readonly unsupported: readonly UnsupportedPart[];
 }
 
-const INTERCEPT = -2.2;
+const INTERCEPT = -1.92;
 const WEIGHTS: Readonly<Record<string, number>> = {
-  absentShare: 2.39,
-  'number.strong': 2.2,
-  'date.strong': 2.15,
-  'negation.strong': 1.75,
-  'name.strong': 1.49,
-  length: 0.91,
-  only: 0.88,
-  family: 0.88,
+  'number.strong': 2.51,
+  absentShare: 2.41,
+  'date.strong': 2.12,
+  'negation.strong': 1.76,
+  'name.strong': 1.51,
+  only: 0.89,
+  'negation.weak': 0.87,
+  family: 0.85,
   prefix: 0.83,
-  'negation.weak': 0.79,
-  negatedOnlyHere: 0.56,
-  'number.weak': 0.49,
-  antonym: 0.28,
+  length: 0.82,
+  localAntonym: 0.74,
+  negatedOnlyHere: 0.55,
+  'number.weak': 0.45,
   absentRun: 0.18,
-  absentOne: 0.18,
-  absentLong: -0.13,
-  figures: -0.17,
+  absentOne: 0.15,
+  sideBySide: 0.1,
+  localFamily: 0.1,
+  shortSource: -0.07,
+  absentNone: -0.07,
+  figures: -0.15,
+  absentLong: -0.15,
   absent: -0.18,
-  negatedOnlyThere: -0.33,
-  'date.weak': -0.37,
-  'name.weak': -0.44,
-  negated: -0.44,
-  aligned: -0.63,
+  negatedOnlyThere: -0.35,
+  'date.weak': -0.38,
+  negated: -0.45,
+  'name.weak': -0.5,
+  aligned: -0.7,
 };
 /** Below the first a statement counts as unsupported, at the second and above as supported. */
 const UNSUPPORTED_BELOW = 0.25;
 const SUPPORTED_FROM = 0.6;
+
+/** Below this a statement counts as unsupported by an excerpt, which has no other page to bear it out. */
+const EXCERPT_BELOW = 0.5;
+/** Whether the sources are single sentences and no documents. */
+export function isExcerpt(sources: readonly SourceWords[]): boolean {
+  return sources.every((source) => source.sentences.length <= 1);
+}
 
 /** Checks one statement against all its sources together. Without a source that has words it is `unknown`. */
 export function checkClaim(claim: string, sources: readonly ClaimSource[]): ClaimVerdict {
@@ -74,7 +86,8 @@ export function checkClaim(claim: string, sources: readonly ClaimSource[]): Clai
   const score = scoreSupport(supportFeatures(words, known, missing, alignments));
   const strong = missing.filter((part) => part.weight === 'strong');
   const unsupported = strong.map((part) => describePart(words, part));
-  return { supported: verdict(score, strong), score, unsupported };
+  const below = isExcerpt(known) ? EXCERPT_BELOW : UNSUPPORTED_BELOW;
+  return { supported: verdict(score, strong, below), score, unsupported };
 
   function describePart(text: ClaimWords, part: MissingPart): UnsupportedPart {
     const { kind, start, end } = part;
@@ -106,7 +119,11 @@ export function scoreSupport(features: SupportFeatures): number {
   return 1 / (1 + Math.exp(sum));
 }
 
-function verdict(score: number, strong: readonly MissingPart[]): ClaimVerdict['supported'] {
-  if (strong.length > 0 || score < UNSUPPORTED_BELOW) return 'no';
+function verdict(
+  score: number,
+  strong: readonly MissingPart[],
+  below: number,
+): ClaimVerdict['supported'] {
+  if (strong.length > 0 || score < below) return 'no';
   return score >= SUPPORTED_FROM ? 'yes' : 'unknown';
 }
