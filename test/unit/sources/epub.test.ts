@@ -173,7 +173,9 @@ describe('readEpub', () => {
   });
 
   it('reads the rest where a chapter is missing, and says so', async () => {
-    const { 'OEBPS/text/a.xhtml': _, ...rest } = FILES;
+    const rest = Object.fromEntries(
+      Object.entries(FILES).filter(([name]) => name !== 'OEBPS/text/a.xhtml'),
+    );
     const document = await readWith(readEpub, book(rest));
     assert.equal(document.text, 'It ends in the sea.');
     assert.deepEqual(problemIds(document), ['partly source.chapters-unreadable']);

@@ -222,8 +222,8 @@ export function layOut(
   let chapter: string | undefined;
   let before: BlockKind | undefined;
   for (const draft of drafts) {
-    const { text: written, shares: _, glue, kind, ...rest } = draft;
-    const text = trimBlock(written);
+    const { glue, kind } = draft;
+    const text = trimBlock(draft.text);
     if (text === '') continue;
     if (before !== undefined) {
       const gap = glue ?? (before === kind && CLOSE_KINDS.has(kind) ? '\n' : '\n\n');
@@ -239,12 +239,23 @@ export function layOut(
       section = isTitle(comparable(heading), draft.level, ownTitle) ? undefined : heading;
     }
     const named = kind !== 'chrome' && section !== undefined ? { section } : {};
-    blocks.push({ start: length, end: length + text.length, kind, ...rest, ...named });
+    blocks.push({ start: length, end: length + text.length, kind, ...placeOf(draft), ...named });
     pieces.push(text);
     length += text.length;
     before = kind;
   }
   return { text: pieces.join(''), blocks };
+}
+
+/** Where a block stands, without what is not known. */
+function placeOf({ level, page, pageIndex, chapter, speaker }: DraftBlock): Partial<Block> {
+  return {
+    ...(level !== undefined && { level }),
+    ...(page !== undefined && { page }),
+    ...(pageIndex !== undefined && { pageIndex }),
+    ...(chapter !== undefined && { chapter }),
+    ...(speaker !== undefined && { speaker }),
+  };
 }
 
 /** A heading of the highest level may leave out a subtitle. */

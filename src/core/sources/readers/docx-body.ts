@@ -86,9 +86,12 @@ class PartReader implements XmlHandler {
   }
 
   finish(): Omit<PartText, 'whole'> {
-    const builder = this.#builder;
-    builder.end();
-    return { blocks: builder.blocks, notes: this.#notes, called: this.#called };
+    while (this.#builders.length > 1) {
+      const inner = this.#take();
+      this.#builder.append(inner);
+    }
+    this.#builder.end();
+    return { blocks: this.#builder.blocks, notes: this.#notes, called: this.#called };
   }
 
   get #builder(): BlockBuilder {
@@ -251,11 +254,9 @@ class PartReader implements XmlHandler {
         break;
       case 'footnote':
       case 'endnote': {
-        const builder = this.#builders.pop()!;
-        builder.end();
         this.#notes.set(
           this.#noteId,
-          builder.blocks.map((block) => ({ ...block, kind: 'note', level: undefined })),
+          this.#take().map((block) => ({ ...block, kind: 'note', level: undefined })),
         );
         break;
       }
@@ -305,12 +306,10 @@ class PartReader implements XmlHandler {
   }
 
   #endBox(): void {
-    if (this.#builders.length === 1) return;
-    const builder = this.#builders.pop()!;
-    builder.end();
+    const blocks = this.#take();
     const waiting = this.#boxes.at(-1);
-    if (waiting) waiting.push(...builder.blocks);
-    else this.#builder.append(builder.blocks);
+    if (waiting) waiting.push(...blocks);
+    else this.#builder.append(blocks);
   }
 
   #beginRow(): void {
@@ -326,9 +325,7 @@ class PartReader implements XmlHandler {
 
   #endCell(): void {
     const row = this.#rows.at(-1)!;
-    const builder = this.#builders.pop()!;
-    builder.end();
-    row.cells.push(builder.blocks);
+    row.cells.push(this.#take());
     row.lastPage = Math.max(row.lastPage, this.#options.pages?.index ?? 0);
   }
 
@@ -345,6 +342,14 @@ class PartReader implements XmlHandler {
     else if (type === 'separate' && this.#fields.length > 0)
       this.#fields[this.#fields.length - 1] = false;
     else if (type === 'end') this.#fields.pop();
+  }
+
+  /** Ends the innermost text; a damaged document may close more than it opened. */
+  #take(): readonly DraftBlock[] {
+    if (this.#builders.length === 1) return [];
+    const builder = this.#builders.pop()!;
+    builder.end();
+    return builder.blocks;
   }
 
   #newBuilder(): BlockBuilder {

@@ -25,7 +25,7 @@ export interface Article {
 
 const MARK = 'ibid-owner-';
 /** Above either, Readability takes seconds. */
-const MAX_ELEMENTS = 40_000;
+const MAX_ELEMENTS = 20_000;
 const MAX_HTML = 6_000_000;
 
 /** The little that is asked of the copy's elements. */

@@ -98,9 +98,8 @@ export function pageMetadata(
       page.language ?? data?.language ?? meta.first('citation_language', 'dc.language', 'language'),
     abstract: meta.first('citation_abstract'),
   };
-  for (const key of Object.keys(item))
-    if (item[key] === undefined || item[key] === '') delete item[key];
-  return item as Partial<CslItem>;
+  const known = Object.entries(item).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(known);
 }
 
 /** The address a page was saved from: its canonical one, or what the program that saved it wrote down. */
