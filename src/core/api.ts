@@ -20,6 +20,8 @@ export interface WorkspaceSettings {
   readonly roots: readonly string[];
   /** By full names, e.g. `ibid.sources`; see config.ts. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Nothing outside the roots is read: the workspace is not trusted. */
+  readonly confined?: boolean;
 }
 
 /** The same with the settings read. */

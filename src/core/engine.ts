@@ -6,6 +6,7 @@ import { scoreSentence } from './checks/claim-score';
 import { checkClaim } from './checks/support';
 import { parseConfig } from './config';
 import { citedPlace } from './engine/cite';
+import { confineFiles } from './engine/confined-files';
 import { continueQuotation } from './engine/continue-quotation';
 import { DraftDesk } from './engine/draft-desk';
 import { Finder } from './engine/finder';
@@ -14,7 +15,7 @@ import { hoverAt } from './engine/hover';
 import { insertPassage } from './engine/insert';
 import { Library } from './engine/library';
 import { Passages } from './engine/passages';
-import { folderOf, join, nameOf } from './engine/paths';
+import { folderOf, join, nameOf } from './text/paths';
 import { readOrExplain, unreadable } from './engine/read-file';
 import { rewritesAt } from './engine/rewrites';
 import { eachDraft, usesOf } from './engine/uses';
@@ -28,7 +29,9 @@ import { decodeText } from './text/decode';
  * Wires the engine, bottom to top: index, library, passages, drafts. Nothing is read before `refresh`.
  * The host's ports are all it touches of the machine.
  */
-export function createEngine(host: Host, events: EngineEvents): Engine {
+export function createEngine(platform: Host, events: EngineEvents): Engine {
+  let confinedTo: readonly string[] | undefined;
+  const host = { ...platform, files: confineFiles(platform.files, () => confinedTo) };
   const index = createSourceIndex(host);
   const library = new Library(host, index, events);
   const passages = new Passages(library);
@@ -40,7 +43,8 @@ export function createEngine(host: Host, events: EngineEvents): Engine {
   };
 
   return {
-    async configure({ roots, settings }) {
+    async configure({ roots, settings, confined }) {
+      confinedTo = confined ? roots : undefined;
       const { config, problems } = parseConfig(settings);
       library.configure({ roots, config });
       return problems;

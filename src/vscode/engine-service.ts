@@ -91,7 +91,11 @@ export class EngineService implements vscode.Disposable {
 
   async #configure(engine: Engine): Promise<void> {
     const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => pathOf(uri));
-    const problems = await engine.configure({ roots, settings: readSettings() });
+    const problems = await engine.configure({
+      roots,
+      settings: readSettings(),
+      confined: !vscode.workspace.isTrusted,
+    });
     for (const problem of problems) this.#log.warn(say(problem));
     this.report = await vscode.window.withProgress({ location: { viewId: 'ibid.sources' } }, () =>
       engine.refresh(),
@@ -111,6 +115,7 @@ export class EngineService implements vscode.Disposable {
         if (event.affectsConfiguration('ibid')) configureAnew();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(configureAnew),
+      vscode.workspace.onDidGrantWorkspaceTrust(configureAnew),
     );
   }
 

@@ -1,3 +1,4 @@
+import { folderOf, join, normalizePath, relativePath } from '../text/paths';
 import type { TextEdit } from '../text/span';
 import type { CitationItem, Draft } from './types';
 
@@ -24,8 +25,8 @@ export function renameKey(draft: Draft, from: string, to: string): TextEdit[] {
 }
 
 /**
- * Edits that lead links and wiki-links to a file that was moved. All paths have `/` between and count
- * from the same root.
+ * Edits that lead links and wiki-links to a file that was moved. All three paths are absolute, or count from
+ * the same root; `/` stands between.
  */
 export function renameLinks(
   draft: Draft,
@@ -33,14 +34,15 @@ export function renameLinks(
   toPath: string,
   draftPath: string,
 ): TextEdit[] {
-  const folder = draftPath.split('/').slice(0, -1);
+  const folder = folderOf(draftPath);
   const rewrite = (href: string): string | undefined => {
     const [, path = '', rest = ''] = /^([^?#]*)([^]*)$/.exec(href) ?? [];
     if (!path || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(path)) return undefined;
     const absolute = path.startsWith('/');
-    const parts = decode(path).split('/').filter(Boolean);
-    if (join(absolute ? [] : folder, parts) !== join([], fromPath.split('/'))) return undefined;
-    const target = absolute ? `/${join([], toPath.split('/'))}` : relative(folder, toPath);
+    const bare = (one: string) => one.replace(/^\//, '');
+    const led = join(absolute ? '' : folder, decode(path));
+    if (bare(led) !== bare(normalizePath(fromPath))) return undefined;
+    const target = absolute ? `/${bare(normalizePath(toPath))}` : relativePath(folder, toPath);
     const dotted = path.startsWith('./') && !target.startsWith('.') ? `./${target}` : target;
     return encode(dotted) + rest;
   };
@@ -80,22 +82,6 @@ function renameWiki(name: string, fromPath: string, toPath: string): string | un
   if (name === stem(fromPath)) return stem(toPath);
   if (name === base(fromPath)) return base(toPath);
   return name === stem(base(fromPath)) ? stem(base(toPath)) : undefined;
-}
-
-function join(folder: readonly string[], parts: readonly string[]): string {
-  const path: string[] = [...folder];
-  for (const part of parts) {
-    if (part === '..') path.pop();
-    else if (part !== '.' && part !== '') path.push(part);
-  }
-  return path.join('/');
-}
-
-function relative(folder: readonly string[], toPath: string): string {
-  const to = toPath.split('/');
-  let same = 0;
-  while (same < folder.length && same < to.length - 1 && folder[same] === to[same]) same++;
-  return [...folder.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
 
 function decode(path: string): string {

@@ -6,7 +6,7 @@ import type { Workspace } from '../api';
 import type { Host } from '../host';
 import { message } from '../message';
 import { decodeText } from '../text/decode';
-import { join, nameOf } from './paths';
+import { join, nameOf } from '../text/paths';
 
 export interface ShelvedEntry {
   readonly entry: BibliographyEntry;

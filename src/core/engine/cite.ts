@@ -7,7 +7,7 @@ import type { Locator, SourceDocument } from '../sources/types';
 import { slice, type Span } from '../text/span';
 import { words } from '../text/words';
 import type { Library, LibrarySource } from './library';
-import { folderOf, relativePath } from './paths';
+import { folderOf, relativePath } from '../text/paths';
 
 /** A citation of a passage in a draft's style: text for the sentence, or the text of a footnote. */
 export type NewCitation =

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch/posix';
 import { checkCancelled, type CancellationToken, type FileSystem } from '../host';
 import type { Workspace } from '../api';
-import { extensionOf, isAbsolute, isInside, join, nameOf, normalizePath } from './paths';
+import { extensionOf, isAbsolute, isInside, join, nameOf, normalizePath } from '../text/paths';
 
 /** What a workspace holds for Ibid. */
 export interface Discovery {

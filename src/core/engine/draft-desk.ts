@@ -12,7 +12,7 @@ import type { SourceIndex } from '../search/types';
 import type { Span } from '../text/span';
 import type { Library } from './library';
 import { DraftLibraryQuery } from './library-query';
-import { folderOf, join } from './paths';
+import { folderOf, join } from '../text/paths';
 
 /** Judgements of one draft by what they depend on; those that a check does not use are dropped after it. */
 interface Memo<Judged> {

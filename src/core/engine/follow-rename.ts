@@ -3,7 +3,7 @@ import { renameKey, renameLinks } from '../draft/rename';
 import type { TextEdit } from '../text/span';
 import type { OpenDraft } from './draft-desk';
 import type { Library } from './library';
-import { isInside, nameOf } from './paths';
+import { isInside, nameOf } from '../text/paths';
 
 /**
  * Edits to a draft that make its citations follow moved sources: links and wiki-links by their path, keys

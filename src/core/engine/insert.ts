@@ -6,7 +6,7 @@ import { slice } from '../text/span';
 import { citePassage } from './cite';
 import type { OpenDraft } from './draft-desk';
 import type { Library, LibrarySource } from './library';
-import { folderOf, join } from './paths';
+import { folderOf, join } from '../text/paths';
 import { typedSuffix } from './typed-words';
 
 /** Puts a passage of a source into a draft, with its citation; undefined where the source is gone. */

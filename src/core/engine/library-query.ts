@@ -12,7 +12,7 @@ import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
 import { citePassage } from './cite';
 import type { Library, LibrarySource } from './library';
-import { folderOf, join, nameOf } from './paths';
+import { folderOf, join, nameOf } from '../text/paths';
 
 /** A source as checks speak of it. */
 export function referenceOf(source: LibrarySource): SourceReference {

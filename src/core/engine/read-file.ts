@@ -2,7 +2,7 @@ import { Cancelled, type CancellationToken, type FileStat, type Host } from '../
 import { message, type Message } from '../message';
 import { readSource } from '../sources/read';
 import type { SourceDocument } from '../sources/types';
-import { extensionOf, nameOf } from './paths';
+import { extensionOf, nameOf } from '../text/paths';
 
 /** Formats read in linear time: not worth the way to another thread and back. */
 const QUICK = new Set(['.txt', '.text', '.md', '.markdown', '.vtt', '.srt']);

@@ -3,7 +3,7 @@ import type { Host } from '../host';
 import type { Message } from '../message';
 import { readSidecar, sidecarNames } from '../sources/sidecar';
 import { decodeText } from '../text/decode';
-import { folderOf, join, nameOf } from './paths';
+import { folderOf, join, nameOf } from '../text/paths';
 
 export interface SidecarDetails {
   readonly path: string;

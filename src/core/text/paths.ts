@@ -5,7 +5,7 @@ export function isAbsolute(path: string): boolean {
 }
 
 export function join(folder: string, path: string): string {
-  if (isAbsolute(path)) return normalizePath(path);
+  if (isAbsolute(path) || !folder) return normalizePath(path);
   return normalizePath(`${folder.replace(/\/+$/, '')}/${path}`);
 }
 
@@ -22,8 +22,10 @@ export function normalizePath(path: string): string {
   return root + parts.join('/');
 }
 
+/** The folder that a path lies in; empty for a bare name. */
 export function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '/';
+  const slash = path.lastIndexOf('/');
+  return slash === 0 ? '/' : path.slice(0, Math.max(slash, 0));
 }
 
 export function nameOf(path: string): string {

@@ -6,7 +6,7 @@ import {
   join,
   normalizePath,
   relativePath,
-} from '../../../src/core/engine/paths';
+} from '../../../src/core/text/paths';
 
 describe('paths', () => {
   const joined: [string, string, string][] = [
