@@ -102,7 +102,8 @@ function rivalOf(
       (number.year ?? false) === (figure.year ?? false) &&
       (bound === undefined || bound === wordBeside(number, other)) &&
       !claim.numbers.some((mine) => sameNumber(mine, number)) &&
-      Math.abs(number.value - figure.value) > APART * Math.abs(figure.value),
+      (figure.year === true ||
+        Math.abs(number.value - figure.value) > APART * Math.abs(figure.value)),
   );
 }
 

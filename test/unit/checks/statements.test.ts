@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { statementKey } from '../../../src/core/checks/judge-statement';
+import type { LibraryQuery } from '../../../src/core/checks/types';
+import { parseDraft } from '../../../src/core/draft/parse';
+import { applyEdits } from '../../../src/core/text/span';
+import { judgeSentences, tell, textLibrary } from './statement-library';
+import { fixtures, options } from './test-library';
+
+const TEXTS = {
+  report: `The storm of 1962 flooded the harbour. It destroyed 14 fishing boats in the inner basin of Marlow harbour.
+Reyl, the harbour master, asked the county for two million pounds.
+
+The lighthouse keeper walked along the sea wall every single evening until the lamp was lit and the boats were home.`,
+  gazette: `The paper remembered that night. The storm of 1962 destroyed 17 fishing boats in the inner basin of
+Marlow harbour.`,
+  partial: 'A page of a report that could be read only in part, the storm destroyed boats.',
+};
+
+describe('checks on statements', () => {
+  let library: LibraryQuery;
+  before(async () => {
+    library = await textLibrary(TEXTS);
+  });
+
+  it('ask for a source where there is a figure and none is cited', async () => {
+    const told = await tell('Ferry traffic on the river fell by 34 percent in 2016.', library);
+    assert.deepEqual(
+      told.map(({ check, message }) => [check, message]),
+      [['unsourced-claim', 'This sentence gives a figure, and no source is cited for it.']],
+    );
+    assert.equal(told[0]?.finding.fixes[0]?.command?.id, 'findSource');
+  });
+
+  it('are quiet where a citation covers the sentence or the paragraph', async () => {
+    for (const draft of [
+      'The storm of 1962 destroyed 14 fishing boats [@report].',
+      'The storm of 1962 destroyed 14 fishing boats. Reyl asked the county for two million pounds [@report].',
+      '# 34 percent fewer boats\n\nWhy did the storm of 1962 destroy 14 fishing boats?',
+    ]) {
+      const told = await tell(draft, library);
+      assert.deepEqual(
+        told.map(({ check }) => check).filter((id) => id !== 'sources-disagree'),
+        [],
+      );
+    }
+  });
+
+  it('name a figure that the cited source does not have, and the nearest', async () => {
+    const told = await tell('The storm destroyed 41 fishing boats in Marlow [@report].', library);
+    assert.equal(told.length, 1);
+    assert.equal(told[0]?.check, 'unsupported-claim');
+    assert.equal(told[0].text, '41');
+    assert.match(
+      told[0].message,
+      /^“41” was not found in the readable text of report; the nearest there is “14”/,
+    );
+    assert.equal(told[0].finding.data.expected, '14');
+  });
+
+  it('accuse nobody where the source is missing or only partly readable', async () => {
+    for (const key of ['partial', 'nowhere']) {
+      const draft = `The storm destroyed 41 fishing boats in Marlow [@${key}].`;
+      const [judged] = await judgeSentences(draft, library);
+      assert.equal(judged?.supported, 'unknown');
+      assert.equal(judged.sourced, true);
+      assert.deepEqual(await tell(draft, library), []);
+    }
+  });
+
+  it('leave words in quotation marks to the checks on quotations', async () => {
+    const draft = 'He said that “the storm destroyed 41 fishing boats” in Marlow [@report].';
+    const told = await tell(draft, library);
+    assert.deepEqual(
+      told.filter(({ check }) => check === 'unsupported-claim'),
+      [],
+    );
+  });
+
+  it('find a copied passage, and mark and cite it', async () => {
+    const copied = 'walked along the sea wall every single evening until the lamp was lit';
+    const draft = `Every night a man ${copied} for us.`;
+    const told = (await tell(draft, library)).filter(({ check }) => check === 'unmarked-quote');
+    assert.deepEqual(
+      told.map(({ text }) => text),
+      [copied],
+    );
+    const [fix] = told[0]!.finding.fixes;
+    assert.equal(applyEdits(draft, fix!.edits), `Every night a man “${copied}” [@report] for us.`);
+  });
+
+  it('take a passage with one word replaced as one', async () => {
+    const draft =
+      'He walked along the sea wall every single evening before the lamp was lit and the boats were home.';
+    const told = (await tell(draft, library)).filter(({ check }) => check === 'unmarked-quote');
+    assert.deepEqual(
+      told.map(({ text }) => text),
+      [draft.slice(3, -1)],
+    );
+  });
+
+  it('see no copy in what is quoted or too short', async () => {
+    for (const draft of [
+      'He “walked along the sea wall every single evening until the lamp was lit” then.',
+      '> He walked along the sea wall every single evening until the lamp was lit',
+      'He walked along the sea wall and the lamp was lit.',
+    ]) {
+      const told = await tell(draft, library);
+      assert.deepEqual(
+        told.filter(({ check }) => check === 'unmarked-quote'),
+        [],
+      );
+    }
+  });
+
+  it('make keys that change with the words and the citations alone', () => {
+    const key = (text: string, index = 0) => statementKey(parseDraft(text), index, options);
+    assert.equal(key('One two three four [@a].'), key('Before.\n\nOne two three four [@a].', 1));
+    assert.notEqual(key('One two three four [@a].'), key('One two three four [@b].'));
+    assert.notEqual(key('One two three four [@a].'), key('One two three five [@a].'));
+  });
+});
+
+/** Our own labelled pairs: cited source, other source, statement; `differ` or `agree`. */
+describe('sources-disagree', () => {
+  const rows = readFileSync(join(fixtures, 'disagreements.tsv'), 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter(Boolean)
+    .map((line) => line.split('\t') as [string, string, string, string]);
+  for (const [label, cited, other, statement] of rows) {
+    it(`${label}: ${statement}`, async () => {
+      const library = await textLibrary({ cited, other });
+      const draft = statement.replace(/\.$/, ' [@cited].');
+      const found = (await tell(draft, library)).filter(
+        ({ check }) => check === 'sources-disagree',
+      );
+      assert.equal(found.length > 0, label === 'differ');
+    });
+  }
+});
