@@ -36,5 +36,6 @@ export type {
   SourceDocument,
   SourceFormat,
 } from './sources/types';
+export { decodeText } from './text/decode';
 export { LineIndex, type Position } from './text/line-index';
 export type { Span, TextEdit } from './text/span';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { DraftReport, Severity } from '../../core/index';
+import { decodeText, type DraftReport, type Severity } from '../../core/index';
 import { linesOf, UsageError, type Io } from '../io';
 import { readChoice, type Options } from '../options';
 import { toPortable } from '../../node/files';
@@ -60,19 +60,11 @@ export async function runCheck(
 
 async function readDraft(path: string, io: Io): Promise<{ path: string; text: string }> {
   const absolute = resolve(io.cwd, path);
-  try {
-    const bytes = await readFile(absolute);
-    return {
-      path: toPortable(absolute),
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-    };
-  } catch (cause) {
-    const reason =
-      cause instanceof TypeError
-        ? 'is not UTF-8 text. Save it as UTF-8'
-        : 'cannot be read. Check its path';
-    throw new UsageError(`The draft ${path} ${reason}.`);
-  }
+  const bytes = await readFile(absolute).catch(() => undefined);
+  if (!bytes) throw new UsageError(`The draft ${path} cannot be read. Check its path.`);
+  const { text, binary } = decodeText(bytes);
+  if (binary) throw new UsageError(`The draft ${path} is no text. Save it as UTF-8 text.`);
+  return { path: toPortable(absolute), text };
 }
 
 async function readLines(name: string, path: string, io: Io): Promise<string[]> {

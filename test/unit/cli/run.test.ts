@@ -113,6 +113,16 @@ describe('the command line', () => {
     assert.ok(finding!.fixes.some(({ edits }) => edits[0]!.text.includes('never')));
   });
 
+  it('reads a draft in an older encoding', async () => {
+    await writeFile(
+      join(root, 'old.md'),
+      Buffer.from('Caf\xe9: \x93no board ever said this of it\x94 [@ferry].', 'latin1'),
+    );
+    const { out } = await call(['check', 'old.md', '--json', '--all']);
+    const [draft] = (JSON.parse(out) as Report).drafts;
+    assert.equal(draft!.quotations[0]!.text, 'no board ever said this of it');
+  });
+
   it('has exit codes by --fail-on', async () => {
     assert.equal((await call(['check', 'clean.md'])).code, 0);
     assert.equal((await call(['check', 'draft.md', '--fail-on', 'never'])).code, 0);
