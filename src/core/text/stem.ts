@@ -26,8 +26,8 @@ const ENDING =
 /** The common part of a folded word's forms. Figures and words of up to three letters stay as they are. */
 export function stem(folded: string): string {
   let word = folded.replace(/'s?$/, '').replaceAll("'", '');
-  if (word.length <= 3 || /^\d/.test(word)) return word;
   word = IRREGULAR.get(word) ?? word;
+  if (word.length <= 3 || /^\d/.test(word)) return word;
   word = word
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:sses|xes|ches|shes)$/, (ending) => ending.slice(0, -2))
