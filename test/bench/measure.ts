@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -35,18 +36,20 @@ export function latency(times: readonly number[]): Latency {
 
 /** The index as it is shipped: bundled, not as the development loader sees it. */
 export async function shippedIndex(folder: string): Promise<typeof createSourceIndex> {
-  const outfile = join(folder, 'index.mjs');
+  const outfile = join(folder, 'index.cjs');
   await build({
     entryPoints: ['src/core/search/source-index.ts'],
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'es2022',
     outfile,
     logLevel: 'error',
   });
-  return ((await import(outfile)) as { createSourceIndex: typeof createSourceIndex })
-    .createSourceIndex;
+  const shipped = createRequire(outfile)(outfile) as {
+    createSourceIndex: typeof createSourceIndex;
+  };
+  return shipped.createSourceIndex;
 }
 
 const QUERIES = 300;
