@@ -33,34 +33,40 @@ export interface ClaimVerdict {
 }
 
 const INTERCEPT = -1.92;
+/** Added to the log odds of being unsupported for each sign, times how much of it there is. */
 const WEIGHTS: Readonly<Record<string, number>> = {
+  // Parts that no source has; the weak ones may be the writer's own counting or reckoning.
   'number.strong': 2.51,
-  absentShare: 2.41,
   'date.strong': 2.12,
-  'negation.strong': 1.76,
   'name.strong': 1.51,
-  only: 0.89,
+  'negation.strong': 1.76,
   'negation.weak': 0.87,
-  family: 0.85,
-  prefix: 0.83,
-  length: 0.82,
-  localAntonym: 0.74,
-  negatedOnlyHere: 0.55,
   'number.weak': 0.45,
+  'name.weak': -0.5,
+  'date.weak': -0.38,
+  // Words that no source has: their share tells, their number less, for long statements put it in other words.
+  absentShare: 2.41,
   absentRun: 0.18,
   absentOne: 0.15,
-  sideBySide: 0.1,
-  localFamily: 0.1,
-  shortSource: -0.07,
   absentNone: -0.07,
-  figures: -0.15,
-  absentLong: -0.15,
   absent: -0.18,
+  absentLong: -0.15,
+  // Opposites and members of one family in each other's place.
+  family: 0.85,
+  prefix: 0.83,
+  localAntonym: 0.74,
+  localFamily: 0.1,
+  only: 0.89,
+  // A denial on one side alone.
+  negatedOnlyHere: 0.55,
   negatedOnlyThere: -0.35,
-  'date.weak': -0.38,
   negated: -0.45,
-  'name.weak': -0.5,
+  // Long statements have more that can be wrong; a sentence that tells the same speaks for them.
+  length: 0.82,
   aligned: -0.7,
+  sideBySide: 0.1,
+  figures: -0.15,
+  shortSource: -0.07,
 };
 /** Below the first a statement counts as unsupported, at the second and above as supported. */
 const UNSUPPORTED_BELOW = 0.25;
