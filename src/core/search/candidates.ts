@@ -18,6 +18,12 @@ export interface Candidate {
   readonly bound: number;
 }
 
+export interface CandidateOptions {
+  readonly most: number;
+  readonly read: number;
+  readonly only: ReadonlySet<string> | undefined;
+}
+
 const BINS = 512;
 
 /** Working memory, kept between queries. */
@@ -26,17 +32,17 @@ export class CandidateFinder {
   #seen = new Uint8Array(0);
   #list = new Int32Array(0);
 
-  /** The best `most` passages of a shard and those that tie with the last of them, in no order. */
-  find(
-    shard: Shard,
-    slots: readonly Slot[],
-    most: number,
-    only?: ReadonlySet<string>,
-  ): Candidate[] {
+  /**
+   * The best `most` passages of a shard and those that tie with the last of them, in no order. Only the
+   * `read` heaviest slots are looked up; the others count as if every passage held them.
+   */
+  find(shard: Shard, slots: readonly Slot[], { most, read, only }: CandidateOptions): Candidate[] {
     this.#reserve(shard.passages);
     const sums = this.#sums;
     let total = 0;
-    for (let i = 0; i < slots.length; i++) total += this.#add(shard, slots, i);
+    const order = slots.map((_, i) => i).sort((a, b) => slots[b]!.weight - slots[a]!.weight);
+    for (const i of order.slice(0, read)) total += this.#add(shard, slots, i);
+    const rest = order.slice(read).reduce((sum, i) => sum + slots[i]!.weight, 0);
     const least = total ? this.#cut(shard, most, total) : Infinity;
     const found: Candidate[] = [];
     shard.segments.forEach((segment, s) => {
@@ -45,7 +51,7 @@ export class CandidateFinder {
       const end = shard.bases[s + 1]!;
       for (let p = base; p < end; p++) {
         const bound = sums[p]!;
-        if (bound >= least) found.push({ segment, passage: p - base, bound });
+        if (bound >= least) found.push({ segment, passage: p - base, bound: bound + rest });
       }
     });
     return found;

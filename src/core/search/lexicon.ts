@@ -8,6 +8,7 @@ export class Lexicon {
   #starts = new Uint32Array(1 << 9);
   /** Ids, at the place of their hash or the next free one behind it; 0 where nothing is. */
   #table = new Int32Array(1 << 10);
+  #scratch = new Uint8Array(256);
   /** Id 0 is no word: it is what divides sentences. */
   #size = 1;
 
@@ -43,8 +44,8 @@ export class Lexicon {
   }
 
   add(word: string): number {
-    const bytes = encodeWord(word);
-    return this.intern(bytes, bytes.length);
+    if (word.length * 3 > this.#scratch.length) this.#scratch = new Uint8Array(word.length * 3);
+    return this.intern(this.#scratch, putWord(word, this.#scratch, 0));
   }
 
   word(id: number): string {

@@ -69,7 +69,7 @@ export async function lookup(
   const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
   const wanted = query.limit + (filtered ? SPARE_FILTERED : SPARE);
   const candidates = shards.flatMap((shard) =>
-    context.finder.find(shard, slots, MOST_ALIGNED, only),
+    context.finder.find(shard, slots, { most: MOST_ALIGNED, read: slots.length, only }),
   );
   const best = await alignAll(context.clock, slots, candidates, wanted, token);
   return show(context, parsed, query.limit, slots, best, token);

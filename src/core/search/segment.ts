@@ -6,12 +6,12 @@ import { TokenScanner } from './token-scanner';
 import type { IndexedSource } from './types';
 
 /** A passage ends at the first sentence end behind so many words … */
-const PASSAGE_LEAST = 224;
+const PASSAGE_LEAST = 256;
 /** … and at the latest behind so many. */
-const PASSAGE_MOST = 320;
+const PASSAGE_MOST = 352;
 
 /**
- * The words of one source as numbers, in passages of some 250. This is all that lookup and verification look
+ * The words of one source as numbers, in passages of some 280. This is all that lookup and verification look
  * at until the last few places: the text stays in the cache.
  */
 export interface TokenStream {
@@ -111,6 +111,7 @@ export function adoptStream(local: LocalStream, library: Lexicon, counts: WordCo
   const map = new Uint32Array(local.lexicon.length + 1);
   local.lexicon.forEach((word, i) => (map[i + 1] = library.add(word)));
   counts.reserve(library.size);
+  const seen = new Uint32Array(map.length);
   const reader = new TokenReader(local.codes);
   const starts = new Uint32Array(local.starts.length);
   let codes = new Uint8Array(local.codes.length + (local.codes.length >> 2) + 16);
@@ -118,11 +119,12 @@ export function adoptStream(local: LocalStream, library: Lexicon, counts: WordCo
   let next = 0;
   while (reader.at < local.codes.length) {
     if (reader.at === local.starts[next]) starts[next++] = at;
-    const token = map[reader.next()]!;
+    const token = reader.next();
+    seen[token]!++;
     if (at + 4 > codes.length) codes = roomFor(codes, at + 4);
-    at = putToken(codes, at, token);
-    counts.change(token, 1);
+    at = putToken(codes, at, map[token]!);
   }
+  for (let i = 1; i < seen.length; i++) counts.change(map[i]!, seen[i]!);
   starts[next] = at;
   return { codes: codes.slice(0, at), starts, offsets: local.offsets, words: local.words };
 }
@@ -145,7 +147,7 @@ export class WordCounts {
     return this.#counts[id] ?? 0;
   }
 
-  change(id: number, by: 1 | -1): void {
+  change(id: number, by: number): void {
     if (id === BREAK) return;
     this.#counts[id]! += by;
     this.total += by;

@@ -27,7 +27,9 @@ const DEFAULT_LIMIT = 5;
 const DEFAULT_LEAST = 0.6;
 /** Places where the words of an exact match are looked for, for each match wanted. */
 const SPARE = 4;
-const MOST_PASSAGES = 400;
+const MOST_PASSAGES = 100;
+/** Words whose lists are read, the rarest ones. */
+const MOST_READ = 8;
 const MOST_STRETCHES = 12;
 /** Cells of the alignment table, for all stretches together: the first is always done. */
 const MOST_CELLS = 4_000_000;
@@ -64,7 +66,10 @@ interface Place {
   readonly last: number;
 }
 
-/** The places of a quotation, exact ones first, then by similarity. Throws `Cancelled`. */
+/**
+ * The places of a quotation, exact ones first, then by similarity. Throws `Cancelled`. A `limit` of 1 is the
+ * fastest question: near places are looked for only where there are fewer exact ones than asked for.
+ */
 export async function verify(
   context: VerifyContext,
   quotation: string,
@@ -165,7 +170,9 @@ async function findNear(
 ): Promise<Match[]> {
   const slots = context.reader.read(quoted.tokens, { forms: false, typing: false });
   const candidates = shards
-    .flatMap((shard) => context.finder.find(shard, slots, MOST_PASSAGES, only))
+    .flatMap((shard) =>
+      context.finder.find(shard, slots, { most: MOST_PASSAGES, read: MOST_READ, only }),
+    )
     .sort((a, b) => b.bound - a.bound)
     .slice(0, MOST_PASSAGES);
   const stretches = bestStretches(slots, candidates);
