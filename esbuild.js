@@ -10,6 +10,7 @@
  *   chunks that are loaded with the first file that needs them, and all three share the chunks.
  * - `dist/cli.js`: a CommonJS door to `cli.mjs`, for `node dist/cli.js` and the `ibid` binary.
  * - `dist/webview/*`: pages shown inside VS Code, with the assets of pdf.js where one draws PDF pages.
+ * - `dist/sample`: the sample workspace, for *Create Sample Workspace*.
  * - `dist/NOTICES.txt`: the licences of the libraries that are bundled.
  *
  * Usage: `node esbuild.js [--production] [--watch]`
@@ -111,6 +112,12 @@ function copyPdfAssets() {
   }
 }
 
+function copySample() {
+  const to = path.join(dist, 'sample');
+  fs.rmSync(to, { recursive: true, force: true });
+  fs.cpSync(inRoot('test/sample'), to, { recursive: true });
+}
+
 /** The npm packages that went into the bundles, as folders. */
 function bundledPackages(inputs) {
   const folders = new Set();
@@ -168,6 +175,7 @@ function finish(results) {
     Object.keys(result.metafile.inputs).some((file) => file.includes('node_modules/pdfjs-dist/')),
   );
   if (drawsPdf) copyPdfAssets();
+  copySample();
   writeNotices(inputs);
 }
 

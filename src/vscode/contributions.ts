@@ -15,6 +15,8 @@ export interface Commands {
   'ibid.openSource': [source?: SourceTarget];
   'ibid.openSourceText': [source?: SourceTarget];
   'ibid.addSources': [];
+  'ibid.useSources': [patterns: readonly string[]];
+  'ibid.createSample': [];
   'ibid.filterSources': [];
   'ibid.revealSource': [source?: SourceTarget];
   'ibid.rereadSource': [source?: SourceTarget];

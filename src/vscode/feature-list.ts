@@ -6,6 +6,7 @@ import { registerDecorations } from './features/decorations';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerFindSource } from './features/find-source';
 import { registerFollowRename } from './features/follow-rename';
+import { registerGettingStarted } from './features/getting-started';
 import { registerHover } from './features/hover';
 import { registerInsertQuote } from './features/insert-quote';
 import { registerLibraryCommands } from './features/library-commands';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   registerDiagnostics,
   registerFindSource,
   registerFollowRename,
+  registerGettingStarted,
   registerHover,
   registerInsertQuote,
   registerLibraryCommands,

@@ -4,7 +4,7 @@ import manifest from '../../package.json';
 
 /** All that may be in a package, below `extension/`; vsce writes the two documents in small letters. */
 const allowed =
-  /^(package(\.nls[.\w]*)?\.json|readme\.md|changelog\.md|LICENSE\.txt|media\/.+|dist\/([\w-]+\.m?js|NOTICES\.txt|(chunks|webview|pdfjs)\/.+))$/;
+  /^(package(\.nls[.\w]*)?\.json|readme\.md|changelog\.md|LICENSE\.txt|media\/.+|dist\/([\w-]+\.m?js|NOTICES\.txt|(chunks|webview|pdfjs|sample)\/.+))$/;
 
 const needed = [
   'package.json',
@@ -13,9 +13,14 @@ const needed = [
   'changelog.md',
   'LICENSE.txt',
   manifest.icon,
-  ...['extension.js', 'worker.mjs', 'reader.mjs', 'engine.mjs', 'NOTICES.txt'].map(
-    (name) => `dist/${name}`,
-  ),
+  ...[
+    'extension.js',
+    'worker.mjs',
+    'reader.mjs',
+    'engine.mjs',
+    'NOTICES.txt',
+    'sample/draft.md',
+  ].map((name) => `dist/${name}`),
 ];
 
 /** What a package lacks and what it should not hold, as lines for people. */

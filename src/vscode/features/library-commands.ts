@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services';
 import type { SourceTarget } from '../contributions';
+import { addToSources } from '../source-settings';
 import { uriOf } from '../uris';
 
 /** Commands that say where sources are and what is known of them. */
@@ -29,15 +30,7 @@ async function addSources(): Promise<void> {
     openLabel: vscode.l10n.t('Use as Sources'),
   });
   if (!chosen?.length) return;
-  const settings = vscode.workspace.getConfiguration('ibid');
-  const before = settings.inspect<string[]>('sources');
-  const own = before?.workspaceValue ?? before?.globalValue ?? [];
-  const added = chosen.map((uri) => vscode.workspace.asRelativePath(uri, false) || '.');
-  await settings.update(
-    'sources',
-    [...new Set([...own, ...added])],
-    vscode.ConfigurationTarget.Workspace,
-  );
+  await addToSources(chosen.map((uri) => vscode.workspace.asRelativePath(uri, false) || '.'));
 }
 
 type Ready = Awaited<ReturnType<Services['engine']['ready']>>;

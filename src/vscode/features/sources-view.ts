@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceSummary } from '../../core/index';
 import { SOURCES_VIEW } from '../contributions';
+import { offerItem, offerSources, type OfferNode } from '../offered-sources';
 import type { Services } from '../services';
 import { uriOf } from '../uris';
 import { say } from '../words';
@@ -17,7 +18,7 @@ export interface SourceNode {
   readonly source: SourceSummary;
 }
 
-type Node = FolderNode | SourceNode;
+type Node = FolderNode | SourceNode | OfferNode;
 
 const ICONS: Readonly<Partial<Record<SourceSummary['format'], string>>> = {
   pdf: 'file-pdf',
@@ -34,8 +35,12 @@ const ICONS: Readonly<Partial<Record<SourceSummary['format'], string>>> = {
 
 /** *Sources*: what the library holds, by folder, how often each is quoted, and what can't be read and why. */
 export function registerSourcesView(services: Services): vscode.Disposable {
-  const tree = new SourceTree(services);
-  const view = vscode.window.createTreeView<Node>(SOURCES_VIEW, {
+  const tree = new SourceTree(services, (offers) => {
+    view.message = offers
+      ? vscode.l10n.t('There are no sources yet. These places of the workspace may hold some:')
+      : undefined;
+  });
+  const view: vscode.TreeView<Node> = vscode.window.createTreeView(SOURCES_VIEW, {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
@@ -70,11 +75,14 @@ class SourceTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   #usage: Readonly<Record<string, number>> = {};
   #usageTimer: ReturnType<typeof setTimeout> | undefined;
   #filter = '';
+  #offers = false;
+  readonly #tellOfOffers: (offers: boolean) => void;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(services: Services) {
+  constructor(services: Services, tellOfOffers: (offers: boolean) => void) {
     this.#services = services;
+    this.#tellOfOffers = tellOfOffers;
   }
 
   get filter(): string {
@@ -112,7 +120,12 @@ class SourceTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return node.kind === 'folder' ? node.sources.map(toNode) : [];
     const engine = await this.#services.engine.ready();
-    const sources = (await engine.sources()).filter((source) => this.#matches(source));
+    const all = await engine.sources();
+    const offers = all.length ? [] : await offerSources();
+    if (this.#offers || offers.length) this.#tellOfOffers(offers.length > 0);
+    this.#offers = offers.length > 0;
+    if (offers.length) return offers;
+    const sources = all.filter((source) => this.#matches(source));
     const folders = new Map<string, SourceSummary[]>();
     for (const source of sources) {
       const folder = source.path.slice(0, source.path.lastIndexOf('/'));
@@ -131,6 +144,7 @@ class SourceTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
+    if (node.kind === 'offer' || node.kind === 'begin') return offerItem(node);
     return node.kind === 'folder' ? folderItem(node) : this.#sourceItem(node.source);
   }
 
