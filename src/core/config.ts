@@ -76,7 +76,8 @@ export function parseConfig(settings: Readonly<Record<string, unknown>>): {
       continue;
     }
     const parsed = v.safeParse(schema, value);
-    if (!parsed.success) problems.push(message('config.value', { name: full, problem: parsed.issues[0].message }));
+    if (!parsed.success)
+      problems.push(message('config.value', { name: full, problem: parsed.issues[0].message }));
     else if (isCheck) checks[check] = parsed.output;
     else config[name] = parsed.output;
   }
