@@ -78,7 +78,9 @@ function bundles({ production }) {
       ...common,
       entryPoints: pages,
       outdir: 'dist/webview',
+      chunkNames: 'chunks/[name]-[hash]',
       format: 'esm',
+      splitting: true,
       platform: 'browser',
       target: 'chrome132',
       loader: { '.svg': 'text' },
@@ -152,12 +154,13 @@ const grace = 10 * 60 * 1000;
 
 /** Chunks carry a hash in their names, so those of earlier builds would pile up. */
 function removeStaleChunks(outputs) {
-  const folder = path.join(dist, 'chunks');
-  if (!fs.existsSync(folder)) return;
-  for (const name of fs.readdirSync(folder)) {
-    const file = path.join(folder, name);
-    const isStale = Date.now() - fs.statSync(file).mtimeMs > grace;
-    if (isStale && !outputs.has(`dist/chunks/${name}`)) fs.rmSync(file, { force: true });
+  for (const folder of ['dist/chunks', 'dist/webview/chunks']) {
+    if (!fs.existsSync(inRoot(folder))) continue;
+    for (const name of fs.readdirSync(inRoot(folder))) {
+      const file = inRoot(folder, name);
+      const isStale = Date.now() - fs.statSync(file).mtimeMs > grace;
+      if (isStale && !outputs.has(`${folder}/${name}`)) fs.rmSync(file, { force: true });
+    }
   }
 }
 

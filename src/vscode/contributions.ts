@@ -14,6 +14,10 @@ export interface Commands {
   'ibid.findSource': [words?: string];
   'ibid.openSource': [source?: SourceTarget];
   'ibid.openSourceText': [source?: SourceTarget];
+  'ibid.readSource': [source: SourceTarget];
+  'ibid.reading.insert': [];
+  'ibid.reading.copyPlain': [];
+  'ibid.reading.copyCited': [];
   'ibid.addSources': [];
   'ibid.useSources': [patterns: readonly string[]];
   'ibid.createSample': [];
@@ -25,6 +29,7 @@ export interface Commands {
   'ibid.clearIndex': [];
   'ibid.copyCitation': [source?: SourceTarget];
   'ibid.replaceText': [edit: GuardedEdit];
+  'ibid.markChecked': [place?: CheckedByHand];
   'ibid.showCheck': [check: string];
   'ibid.showLog': [];
 }
@@ -35,6 +40,13 @@ export type CommandId = keyof Commands;
 export interface SourceTarget {
   readonly path: string;
   readonly span?: Span;
+}
+
+/** A place of a draft on which checks are to say nothing more, because a person has looked. */
+export interface CheckedByHand extends Span {
+  /** The document, as `Uri.toString` prints it. */
+  readonly uri: string;
+  readonly checks: readonly string[];
 }
 
 /** A replacement that is made only while the document still has `was` there. */

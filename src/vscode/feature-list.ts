@@ -12,6 +12,7 @@ import { registerInsertQuote } from './features/insert-quote';
 import { registerLibraryCommands } from './features/library-commands';
 import { registerNavigation } from './features/navigation';
 import { registerPasteQuotation } from './features/paste-quotation';
+import { registerReadingView } from './features/reading-view';
 import { registerRewriteQuotation } from './features/rewrite-quotation';
 import { registerSourceCommands } from './features/source-commands';
 import { registerSourceDocuments } from './features/source-documents';
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   registerLibraryCommands,
   registerNavigation,
   registerPasteQuotation,
+  registerReadingView,
   registerRewriteQuotation,
   registerSourceCommands,
   registerSourceDocuments,

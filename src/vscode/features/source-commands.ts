@@ -47,12 +47,17 @@ export function registerSourceCommands(services: Services): vscode.Disposable {
   );
 }
 
-/** Shows a source, at a passage where one is named. */
+/** Shows a source, at a passage where one is named: text in its editor, all else in the reading view. */
 export async function openSource(
   { engine }: Services,
   { path, span }: SourceTarget,
 ): Promise<void> {
   const ready = await engine.ready();
+  const source = (await ready.sources()).find((each) => each.path === path);
+  if (source && source.format !== 'text' && source.format !== 'markdown') {
+    await vscode.commands.executeCommand('ibid.readSource', { path, span });
+    return;
+  }
   const passage = span && (await ready.passage(path, span));
   if (!passage) {
     await vscode.commands.executeCommand('vscode.open', uriOf(path));

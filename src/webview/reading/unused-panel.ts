@@ -1,0 +1,38 @@
+import type { Block, Span } from '../../core/index';
+import type { ReadingStrings } from '../../vscode/reading-protocol';
+import { fill, make, makeButton } from './dom';
+import { countUnused } from './unused';
+
+/** Names longer than this are cut. */
+const NAME = 80;
+
+/** "What of this source have I not used": headings with how many of their paragraphs no draft quotes. */
+export function unusedPanel(
+  blocks: readonly Block[],
+  used: readonly Span[],
+  strings: ReadingStrings,
+  go: (offset: number) => void,
+): HTMLElement {
+  const parts = countUnused(blocks, used);
+  const paragraphs = parts.reduce((sum, part) => sum + part.paragraphs, 0);
+  const unused = parts.reduce((sum, part) => sum + part.unused, 0);
+  const summary =
+    unused === paragraphs
+      ? strings.unusedNone
+      : fill(strings.unusedSome, paragraphs - unused, paragraphs);
+  const list = make('ul', { attributes: { role: 'list' } });
+  for (const part of parts.filter((each) => each.unused > 0)) {
+    const name = part.name.length > NAME ? `${part.name.slice(0, NAME)} …` : part.name || '–';
+    const count = fill(strings.unusedIn, part.unused, part.paragraphs);
+    const button = makeButton({ class: 'part' }, () => go(part.start));
+    button.append(make('span', { text: name }), make('span', { class: 'count', text: count }));
+    list.append(make('li', {}, button));
+  }
+  return make(
+    'aside',
+    { class: 'unused', attributes: { 'aria-label': strings.unusedTitle } },
+    make('h2', { text: strings.unusedTitle }),
+    make('p', { text: summary }),
+    list,
+  );
+}
