@@ -62,17 +62,37 @@ export function flat(text: string): string {
     .trim();
 }
 
-/** Takes a sign in that both texts have beside the words: “$600,000” says more than “600,000”. */
-function withSigns(
+/** What belongs to a figure beside its digits: its sign or a clause's mark, and the figures or letters joined to it. */
+const FIGURE_BEFORE = /(?:[$€£¥#§]\s?|(?<![\p{L}\p{N}])[-−])?(?:[\p{L}\p{N}]+[-‐‑–:.,/])*$/u;
+const FIGURE_BEHIND = /^(?:[-‐‑–:.,/][\p{L}\p{N}]+)*(?:\s?[%°‰])?/u;
+/** Characters beside a figure that are looked at. */
+const FIGURE_REACH = 24;
+
+/**
+ * Takes in what both texts have beside a figure that differs: “$600,000” says more than “600,000”, “21:39” more
+ * than “39”.
+ */
+function withWholeFigures(
   { draft, source }: ChangedRegion,
   text: string,
   sourceText: string,
 ): { draft: Span; source: Span } {
   if (draft.start === draft.end || source.start === source.end) return { draft, source };
-  const before = text[draft.start - 1] ?? ' ';
-  const after = text[draft.end] ?? ' ';
-  const left = /[$€£¥#§-]/.test(before) && sourceText[source.start - 1] === before ? 1 : 0;
-  const right = /[%°‰]/.test(after) && sourceText[source.end] === after ? 1 : 0;
+  const sides = [
+    { whole: text, span: draft },
+    { whole: sourceText, span: source },
+  ];
+  if (sides.some(({ whole, span }) => !/\d/.test(whole.slice(span.start, span.end))))
+    return { draft, source };
+  const [before, sourceBefore] = sides.map(
+    ({ whole, span: { start } }) =>
+      FIGURE_BEFORE.exec(whole.slice(Math.max(0, start - FIGURE_REACH), start))![0],
+  );
+  const [behind, sourceBehind] = sides.map(
+    ({ whole, span: { end } }) => FIGURE_BEHIND.exec(whole.slice(end, end + FIGURE_REACH))![0],
+  );
+  const left = before === sourceBefore ? before!.length : 0;
+  const right = behind === sourceBehind ? behind!.length : 0;
   return {
     draft: { start: draft.start - left, end: draft.end + right },
     source: { start: source.start - left, end: source.end + right },
@@ -95,7 +115,7 @@ export function describeChanges(
     at = to;
   };
   for (const one of regions) {
-    const { draft, source } = withSigns(one, text, document.text);
+    const { draft, source } = withWholeFigures(one, text, document.text);
     const words = flat(document.text.slice(source.start, source.end));
     const isAdded = source.start === source.end;
     const isDropped = draft.start === draft.end;
