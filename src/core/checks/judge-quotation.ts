@@ -193,8 +193,11 @@ function isVerbatim(text: string, { document, span }: Place): boolean {
   return bare(text) === bare(document.text.slice(span.start, span.end));
 }
 
+/** Marks of a quotation inside are no words: a writer turns “…” into ‘…’ within their own. Apostrophes stay. */
 function bare(text: string): string {
-  return normalize(text).text.replace(/^[^\p{L}\p{N}$€£¥]+|[^\p{L}\p{N}$€£¥%]+$/gu, '');
+  return normalize(text)
+    .text.replace(/"|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu, '')
+    .replace(/^[^\p{L}\p{N}$€£¥]+|[^\p{L}\p{N}$€£¥%]+$/gu, '');
 }
 
 function altered(one: Case, { place, pattern }: Found): Judged {
