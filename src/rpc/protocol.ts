@@ -47,6 +47,8 @@ export const TOKEN_POSITION: Readonly<Record<EngineCall, number | null>> = {
   keys: null,
   continueQuotation: 2,
   rewrites: null,
+  markChecked: null,
+  citations: null,
   followRename: null,
   sidecar: null,
   isDraft: null,

@@ -73,11 +73,12 @@ export function createRemoteEngine(
     return new Promise((resolve, reject) => {
       const entry: Pending = { reject };
       pending.add(entry);
-      token?.onCancelled?.(() => void rpc.cancel(id));
       rpc
         .call(id, method, args)
         .then(resolve, reject)
         .finally(() => pending.delete(entry));
+      // Behind the call: a cancellation that came first would find nothing to cancel.
+      token?.onCancelled?.(() => void rpc.cancel(id));
     });
   };
 
