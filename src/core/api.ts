@@ -217,6 +217,26 @@ export interface Rewrite {
   readonly edits: readonly TextEdit[];
 }
 
+/** A citation as a rendered draft shows it. */
+export interface CitedPlace extends Span {
+  readonly style: CitationStyle;
+  /** The key is part of its sentence. */
+  readonly narrative: boolean;
+  readonly items: readonly CitedWorkItem[];
+}
+
+export interface CitedWorkItem {
+  /** Equal for all citations of one work. */
+  readonly key: string;
+  readonly title: string;
+  readonly authors: string;
+  readonly date: string;
+  /** The locator as the draft has it. */
+  readonly locator?: string;
+  /** The cited passage of a readable source. */
+  readonly passage?: string;
+}
+
 /** What engines tell without being asked. */
 export interface EngineEvents {
   /** `done` of `total` sources have been read; equal when indexing has ended. */
@@ -275,6 +295,15 @@ export interface Engine {
     token?: CancellationToken,
   ): Promise<{ readonly text: string; readonly closing: string } | undefined>;
   rewrites(draft: DraftInput, selection: Span): Promise<readonly Rewrite[]>;
+  /** Comments that keep these checks from reporting what stands at a span, with the reason. */
+  markChecked(
+    draft: DraftInput,
+    span: Span,
+    checks: readonly string[],
+    reason: string,
+  ): Promise<readonly TextEdit[]>;
+  /** Every citation of a draft with the works that it cites, in order. */
+  citations(draft: DraftInput): Promise<readonly CitedPlace[]>;
   /** Edits to each draft on disk or handed in that make its citations follow renamed files. */
   followRename(
     renames: readonly { readonly from: string; readonly to: string }[],

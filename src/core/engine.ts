@@ -5,13 +5,15 @@ import { readBibliography } from './bibliography/read-bibliography';
 import { scoreSentence } from './checks/claim-score';
 import { checkClaim } from './checks/support';
 import { parseConfig } from './config';
+import { suppress } from './draft/edit-quotation';
 import { citedPlace } from './engine/cite';
 import { confineFiles } from './engine/confined-files';
 import { continueQuotation } from './engine/continue-quotation';
 import { DraftDesk } from './engine/draft-desk';
 import { Finder } from './engine/finder';
 import { followRenames } from './engine/follow-rename';
-import { hoverAt } from './engine/hover';
+import { citedWorks } from './engine/cited-works';
+import { hoverAt, hoverContext } from './engine/hover';
 import { insertPassage } from './engine/insert';
 import { Library } from './engine/library';
 import { Passages } from './engine/passages';
@@ -19,6 +21,7 @@ import { folderOf, join, nameOf } from './text/paths';
 import { readOrExplain, unreadable } from './engine/read-file';
 import { rewritesAt } from './engine/rewrites';
 import { eachDraft, usesOf } from './engine/uses';
+import { VerifiedRecord } from './engine/verified-record';
 import type { Host } from './host';
 import { message } from './message';
 import { createSourceIndex } from './search/source-index';
@@ -36,7 +39,8 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
   const library = new Library(host, index, events);
   const passages = new Passages(library);
   const finder = new Finder(index, passages, host.clock);
-  const desk = new DraftDesk(library, index, host.clock);
+  const verified = new VerifiedRecord(host, library);
+  const desk = new DraftDesk(library, index, host.clock, verified);
   const textOf = async (path: string) => {
     const bytes = await host.files.read(path).catch(() => undefined);
     return bytes && decodeText(bytes).text;
@@ -75,17 +79,7 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
 
     async hover(input, offset) {
       const open = await desk.open(input);
-      return hoverAt(
-        {
-          draft: open.draft,
-          query: open.query,
-          library,
-          passages,
-          judge: (quotation) => desk.judgeQuotation(open, quotation),
-          show: (judged) => desk.showQuotation(open, judged),
-        },
-        offset,
-      );
+      return hoverAt(hoverContext(desk, library, passages, open), offset);
     },
 
     async insert(request) {
@@ -150,6 +144,16 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
       return rewritesAt(library, desk, await desk.open(input), selection);
     },
 
+    async markChecked(input, span, checks, reason) {
+      const { draft } = await desk.open(input);
+      return [suppress(draft, span, checks, reason)];
+    },
+
+    async citations(input) {
+      const open = await desk.open(input);
+      return citedWorks(hoverContext(desk, library, passages, open));
+    },
+
     async followRename(renames, open) {
       const followed = [];
       for await (const input of eachDraft(library, host.files, open)) {
@@ -189,6 +193,9 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
 
     checkClaim: async (claim, source) => checkClaim(claim, [{ id: '', text: source }]),
     scoreSentence: async (sentence) => scoreSentence(sentence).needsSource,
-    clear: () => library.clear(),
+    async clear() {
+      verified.clear();
+      await library.clear();
+    },
   };
 }

@@ -111,6 +111,8 @@ export interface JudgedQuotation {
   readonly speaker?: string;
   /** The source's whole sentence where the quotation leaves out a "but", "unless", "only if". */
   readonly cut?: { readonly span: Span; readonly text: string; readonly cue: string };
+  /** The words of the source's file when the quotation was last verified, where that file has changed since. */
+  readonly earlier?: { readonly path: string; readonly text: string; readonly date: string };
 }
 
 /** A number, date, amount, name or negation of a claim that no cited source has. */
@@ -143,10 +145,12 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** An action that asks the user instead of editing at once. */
   readonly command?: {
-    readonly id: 'findSource' | 'openSource';
+    readonly id: 'findSource' | 'openSource' | 'markChecked';
     readonly query?: string;
     readonly source?: string;
+    /** In the source; for `markChecked` in the draft. */
     readonly span?: Span;
+    readonly check?: CheckId;
   };
 }
 

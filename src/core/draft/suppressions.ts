@@ -4,6 +4,9 @@ import type { Suppression } from './types';
 
 const DIRECTIVE =
   /(?:<!--|\{\/\*)\s*ibid-(disable-next-line|disable-file|disable|enable)\b([^]*?)(?:-->|\*\/\})/g;
+/** Blank lines and further comments of ours: several may stand above one block. */
+const SKIPPED =
+  /^(?:[ \t>]*(?:(?:<!--|\{\/\*)\s*ibid-disable-next-line\b[^\n]*?(?:-->|\*\/\})[ \t]*)?\r?\n)*/;
 const CODE = /^(?:FencedCode|CodeBlock|CodeText|InlineCode)$/;
 
 /** The comments that switch checks off, with what each of them covers. `blocks` are in order. */
@@ -64,7 +67,7 @@ function isCode(tree: Tree, at: number): boolean {
 function nextLine(text: string, from: number, blocks: readonly Span[]): Span {
   const newline = text.indexOf('\n', from);
   if (newline < 0) return { start: from, end: text.length };
-  const start = newline + 1 + (/^(?:[ \t>]*\n)*/.exec(text.slice(newline + 1))?.[0].length ?? 0);
+  const start = newline + 1 + (SKIPPED.exec(text.slice(newline + 1))?.[0].length ?? 0);
   const lineEnd = text.indexOf('\n', start);
   const end = lineEnd < 0 ? text.length : lineEnd;
   const block = blocks.filter((span) => start <= span.start && span.start < end).at(-1);

@@ -12,6 +12,8 @@ import type { SourceIndex } from '../search/types';
 import type { Span } from '../text/span';
 import type { Library } from './library';
 import { DraftLibraryQuery } from './library-query';
+import { explainChangedSources } from './source-changed';
+import type { VerifiedRecord } from './verified-record';
 import { folderOf, join } from '../text/paths';
 
 /** Judgements of one draft by what they depend on; those that a check does not use are dropped after it. */
@@ -45,13 +47,15 @@ export class DraftDesk {
   readonly #library: Library;
   readonly #index: SourceIndex;
   readonly #clock: Clock;
+  readonly #verified: VerifiedRecord;
   readonly #open = new Map<string, OpenDraft>();
   #workspace: unknown;
 
-  constructor(library: Library, index: SourceIndex, clock: Clock) {
+  constructor(library: Library, index: SourceIndex, clock: Clock, verified: VerifiedRecord) {
     this.#library = library;
     this.#index = index;
     this.#clock = clock;
+    this.#verified = verified;
   }
 
   /** Reads a draft, taking over what its last version and judgements have in common with it. */
@@ -64,6 +68,7 @@ export class DraftDesk {
     const same = last?.draft.text === text;
     const draft = same ? last.draft : parseDraft(text, last?.draft);
     const named = draft.frontMatter?.bibliography ?? [];
+    await this.#verified.load();
     await this.#library.nameBibliographies(named.map((name) => join(folderOf(path), name)));
     const { version } = this.#library;
     if (same && last.query.version === version) return last;
@@ -97,10 +102,11 @@ export class DraftDesk {
   ): Promise<JudgedQuotation | undefined> {
     const key = quotationKey(draft, index, query, this.options);
     const known = quotations.known.get(key);
-    if (known) return { ...known, quotation: index };
+    if (known) return this.#verified.remind(draft, { ...known, quotation: index });
     const judged = await judgeQuotation(draft, index, query, this.options, token);
-    if (judged) quotations.known.set(key, judged);
-    return judged;
+    if (!judged) return undefined;
+    quotations.known.set(key, judged);
+    return this.#verified.remind(draft, judged);
   }
 
   /** All quotations that can be judged, in order. */
@@ -128,7 +134,9 @@ export class DraftDesk {
     const open = await this.open(input);
     const { draft, query } = open;
     const quotations = await this.judgeQuotations(open, token);
+    await this.#verified.note(draft, quotations);
     const judged = await this.#judgeSentences(open, token);
+    const { checks: severities } = this.#library.workspace.config;
     const { findings, suppressed } = await runChecks(
       checks,
       {
@@ -140,13 +148,18 @@ export class DraftDesk {
         bibliographyProblems: this.#bibliographyProblems(open),
         token,
       },
-      this.#library.workspace.config.checks,
+      severities,
       { suppress: (whole, finding) => [suppress(whole, finding, [finding.check], '')] },
     );
     return {
       path: input.path,
       coverage: coverageOf(quotations, judged, this.options.claimThreshold),
-      findings,
+      findings: explainChangedSources(
+        draft,
+        quotations,
+        findings,
+        (check) => severities[check] !== 'default',
+      ),
       suppressed,
       quotations: quotations.map((one) => this.showQuotation(open, one)),
       sentences: judged.map((one) => showSentence(draft, one)),

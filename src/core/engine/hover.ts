@@ -3,6 +3,7 @@ import type { JudgedQuotation, LibraryQuery, Resolution } from '../checks/types'
 import { issuedText, shortAuthor } from '../bibliography/format-reference';
 import type { Citation, CitationItem, Draft } from '../draft/types';
 import { message } from '../message';
+import type { DraftDesk, OpenDraft } from './draft-desk';
 import type { Library } from './library';
 import type { Passages } from './passages';
 import { parseLocator } from '../sources/locator';
@@ -18,6 +19,22 @@ export interface HoverContext {
   readonly passages: Passages;
   judge(quotation: number): Promise<JudgedQuotation | undefined>;
   show(judged: JudgedQuotation): CheckedQuotation;
+}
+
+export function hoverContext(
+  desk: DraftDesk,
+  library: Library,
+  passages: Passages,
+  open: OpenDraft,
+): HoverContext {
+  return {
+    draft: open.draft,
+    query: open.query,
+    library,
+    passages,
+    judge: (quotation) => desk.judgeQuotation(open, quotation),
+    show: (judged) => desk.showQuotation(open, judged),
+  };
 }
 
 /** The quotation or citation at an offset, with the passage that stands behind it. */
@@ -51,9 +68,21 @@ async function hoverCitation(
   citation: Citation,
   offset: number,
 ): Promise<HoverAnswer | undefined> {
-  const { draft } = context;
   const pointed = citation.items.filter((item) => touches(item, offset));
   const items = pointed.length ? pointed : citation.items;
+  const passages = await passagesOf(context, citation, items);
+  if (!passages.length) return undefined;
+  const span = pointed.length && citation.items.length > 1 ? pointed[0]! : citation;
+  return { span: { start: span.start, end: span.end }, kind: 'citation', passages };
+}
+
+/** What stands behind items of a citation: the quoted words where it belongs to a quotation. */
+export async function passagesOf(
+  context: HoverContext,
+  citation: Citation,
+  items: readonly CitationItem[],
+): Promise<HoverPassage[]> {
+  const { draft } = context;
   const own = draft.quotations.findIndex(
     (quotation) =>
       quotation.citation !== undefined && draft.citations[quotation.citation] === citation,
@@ -69,9 +98,7 @@ async function hoverCitation(
       passages.push(await passageOf(context, judged.source!.path, judged.span));
     else passages.push(await citedPassage(context, item, resolution));
   }
-  if (!passages.length) return undefined;
-  const span = pointed.length && citation.items.length > 1 ? pointed[0]! : citation;
-  return { span: { start: span.start, end: span.end }, kind: 'citation', passages };
+  return passages;
 }
 
 /** What a citation without a quotation leads to: its page or text fragment, else the work alone. */

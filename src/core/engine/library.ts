@@ -1,6 +1,6 @@
 import { linkWorks } from '../bibliography/works';
 import { uniqueKeys } from '../bibliography/keys';
-import { checkCancelled, type CancellationToken, type Host } from '../host';
+import { checkCancelled, type CancellationToken, type FileStat, type Host } from '../host';
 import type { Message } from '../message';
 import type { SourceIndex } from '../search/types';
 import { describeSource } from '../sources/metadata';
@@ -12,7 +12,8 @@ import { BibliographyShelf } from './bibliography-shelf';
 import { discover, PathRules, type Discovery } from './discover';
 import { Manifest } from './manifest';
 import { readSidecarOf, type SidecarDetails } from './sidecars';
-import { readOrExplain } from './read-file';
+import { prepareAhead } from './read-ahead';
+import { readOrExplain, readsBeside, type ReadFile } from './read-file';
 import { RecentDocuments } from './recent-documents';
 
 /** What is known of a source without its text. */
@@ -32,13 +33,32 @@ interface SourceRecord {
   readonly path: string;
   readonly outline: Outline;
   readonly sidecar?: SidecarDetails;
+  /** The hash of why there is nothing to read, where that may end without the file changing. */
+  readonly passing?: string;
+}
+
+/** What a refresh has cost so far: milliseconds waited for reading and for indexing, and cached sources. */
+interface Cost {
+  msRead: number;
+  msIndex: number;
+  fromCache: number;
+}
+
+/** A file that has been looked at and may already be on its way. */
+interface Prepared {
+  readonly path: string;
+  /** Undefined where no file is there any more. */
+  readonly stat?: FileStat;
+  readonly sidecar?: SidecarDetails;
+  readonly reading?: Promise<ReadFile>;
+  readonly bytes: number;
 }
 
 function outlineOf({ format, metadata, problems, pages, pagesDerived }: SourceDocument): Outline {
   return { format, metadata, problems, pages, pagesDerived };
 }
 
-/** UTF-16 units of text in documents that are kept for checks and hovers. */
+/** UTF-16 units of documents that are kept for checks and hovers. */
 const DOCUMENT_BUDGET = 12_000_000;
 
 /** The sources and bibliographies of a workspace, kept up with the disk. */
@@ -86,6 +106,11 @@ export class Library {
 
   source(path: string): LibrarySource | undefined {
     return this.#byPath.get(path);
+  }
+
+  /** The hash of a source's file as the library has it. */
+  contentHash(path: string): string | undefined {
+    return this.#byPath.has(path) ? this.#manifest.lastHash(path) : undefined;
   }
 
   /** The text of a source, its pages numbered as its work has them. */
@@ -148,7 +173,7 @@ export class Library {
   async #refresh(token?: CancellationToken): Promise<IndexReport> {
     const { clock } = this.#host;
     const began = clock.now();
-    const cost = { msRead: 0, msIndex: 0, fromCache: 0 };
+    const cost: Cost = { msRead: 0, msIndex: 0, fromCache: 0 };
     await this.#manifest.load();
     this.#discovery = await discover(this.#host.files, this.workspace, this.#rules!, token);
     const { sources } = this.#discovery;
@@ -158,10 +183,10 @@ export class Library {
       if (!wanted.has(path)) changed = this.#forget(path) || changed;
     }
     let done = 0;
-    for (const path of sources) {
+    for await (const prepared of prepareAhead(sources, (path) => this.#prepare(path, token))) {
       checkCancelled(token);
-      this.#events.progress(done++, sources.length, path);
-      changed = (await this.#take(path, cost, token)) || changed;
+      this.#events.progress(done++, sources.length, prepared.path);
+      changed = (await this.#take(prepared, cost, token)) || changed;
     }
     this.#events.progress(sources.length, sources.length, '');
     const shelved = await this.shelf.load(this.workspace, this.#discovery.bibliographies);
@@ -194,7 +219,10 @@ export class Library {
   async #changeSources(paths: readonly string[]): Promise<void> {
     const cost = { msRead: 0, msIndex: 0, fromCache: 0 };
     let changed = false;
-    for (const path of paths) changed = (await this.#take(path, cost)) || changed;
+    for (const path of paths) {
+      this.#manifest.forget(path);
+      changed = (await this.#take(await this.#prepare(path), cost)) || changed;
+    }
     if (changed) this.#describe();
   }
 
@@ -204,45 +232,68 @@ export class Library {
     return this.#records.delete(path);
   }
 
-  /** Reads one source where it is new or has changed. True where the library is another now. */
+  /** Looks at one source and, where another thread is to read it, has that begin. */
+  async #prepare(path: string, token?: CancellationToken): Promise<Prepared> {
+    const stat = await this.#host.files.stat(path);
+    if (!stat || stat.kind !== 'file') return { path, bytes: 0 };
+    const isThere = (beside: string) => this.#discovery.sidecars.has(beside);
+    const sidecar = await readSidecarOf(this.#host, path, isThere);
+    if (this.#manifest.hashOf(path, stat) || !readsBeside(this.#host, path)) {
+      return { path, stat, sidecar, bytes: 0 };
+    }
+    const reading = this.#read(path, stat, token);
+    // Nobody waits for it any more where the refresh has been cancelled.
+    reading.catch(() => undefined);
+    return { path, stat, sidecar, reading, bytes: stat.size };
+  }
+
+  #read(path: string, stat: FileStat, token?: CancellationToken): Promise<ReadFile> {
+    const maxMegabytes = this.workspace.config.maxFileSize;
+    return readOrExplain(this.#host, path, stat, { maxMegabytes, token });
+  }
+
+  /** Takes up one source where it is new or has changed. True where the library is another now. */
   async #take(
-    path: string,
-    cost: { msRead: number; msIndex: number; fromCache: number },
+    { path, stat, sidecar, reading }: Prepared,
+    cost: Cost,
     token?: CancellationToken,
   ): Promise<boolean> {
-    const { files, clock } = this.#host;
-    const stat = await files.stat(path);
-    if (!stat || stat.kind !== 'file') return this.#forget(path);
+    if (!stat) return this.#forget(path);
     const record = this.#records.get(path);
-    const sidecar = await readSidecarOf(this.#host, path, (beside) =>
-      this.#discovery.sidecars.has(beside),
-    );
     if (record && this.#manifest.isCurrent(path, stat)) {
-      if (record.sidecar?.stamp === sidecar?.stamp) return false;
-      this.#records.set(path, { ...record, sidecar });
-      return true;
+      return this.#keep({ ...record, sidecar }, record);
     }
+    const { clock } = this.#host;
     const bare = { id: path, key: '', title: '', authors: '', date: '' };
     const known = this.#manifest.hashOf(path, stat);
-    const began = clock.now();
     const restored = known ? await this.#index.restore(bare, known) : undefined;
-    let outline: Outline | undefined = restored;
-    if (restored) cost.fromCache++;
-    else {
-      const { document, hash } = await readOrExplain(this.#host, path, stat, {
-        maxMegabytes: this.workspace.config.maxFileSize,
-        token,
-      });
-      cost.msRead += clock.now() - began;
+    if (restored) {
+      cost.fromCache++;
+      this.#records.set(path, { path, outline: restored, sidecar });
+    } else {
+      const began = clock.now();
+      const read = await (reading ?? this.#read(path, stat, token));
       const indexing = clock.now();
+      cost.msRead += indexing - began;
+      const { document, hash, lasts } = read;
+      if (lasts === 'never' && record?.passing === hash) {
+        return this.#keep({ ...record, sidecar }, record);
+      }
       await this.#index.add(bare, document, hash);
       this.#recent.delete(path);
       cost.msIndex += clock.now() - indexing;
-      this.#manifest.set(path, stat, hash);
-      outline = outlineOf(document);
+      if (lasts !== 'never') this.#manifest.set(path, read.stat, hash, lasts);
+      const passing = lasts === 'never' ? hash : undefined;
+      this.#records.set(path, { path, outline: outlineOf(document), sidecar, passing });
     }
-    this.#records.set(path, { path, outline: outline!, sidecar });
     await clock.breathe();
+    return true;
+  }
+
+  /** The same text as before; its sidecar may be another. */
+  #keep(record: SourceRecord, before: SourceRecord): boolean {
+    if (record.sidecar?.stamp === before.sidecar?.stamp) return false;
+    this.#records.set(record.path, record);
     return true;
   }
 

@@ -6,6 +6,9 @@ interface Line {
   readonly hash: string;
 }
 
+/** How long a line is kept. */
+export type Lasting = 'always' | 'session';
+
 const NAME = 'manifest.json';
 
 /**
@@ -20,6 +23,8 @@ export class Manifest {
   #dirty = false;
   /** Paths whose content this process has seen under the line's stat. */
   readonly #current = new Set<string>();
+  /** Paths whose lines are not written. */
+  readonly #passing = new Set<string>();
 
   constructor(host: Host, readerVersion: number) {
     this.#host = host;
@@ -55,26 +60,43 @@ export class Manifest {
     return this.#current.has(path) && this.hashOf(path, stat) !== undefined;
   }
 
-  set(path: string, { size, modified }: FileStat, hash: string): void {
+  /** The content hash of a file when it was last taken up. */
+  lastHash(path: string): string | undefined {
+    return this.#lines.get(path)?.hash;
+  }
+
+  /** What lasts for the session alone is tried again by the next process. */
+  set(path: string, { size, modified }: FileStat, hash: string, lasting: Lasting): void {
     this.#lines.set(path, { size, modified, hash });
     this.#current.add(path);
+    if (lasting === 'session') this.#passing.add(path);
+    else this.#passing.delete(path);
     this.#dirty = true;
+  }
+
+  /** The file is read afresh, whatever it looks like. */
+  forget(path: string): void {
+    this.#current.delete(path);
+    this.#passing.delete(path);
+    this.#dirty = this.#lines.delete(path) || this.#dirty;
   }
 
   /** Writes it where it has changed, with the wanted paths only. */
   async save(wanted: ReadonlySet<string>): Promise<void> {
     for (const path of this.#lines.keys()) {
-      if (!wanted.has(path)) this.#dirty = this.#lines.delete(path) || this.#dirty;
+      if (!wanted.has(path)) this.forget(path);
     }
     if (!this.#dirty) return;
     this.#dirty = false;
-    const stored = JSON.stringify({ reader: this.#readerVersion, lines: [...this.#lines] });
+    const lines = [...this.#lines].filter(([path]) => !this.#passing.has(path));
+    const stored = JSON.stringify({ reader: this.#readerVersion, lines });
     await this.#host.cache.write(NAME, new TextEncoder().encode(stored));
   }
 
   async clear(): Promise<void> {
     this.#lines.clear();
     this.#current.clear();
+    this.#passing.clear();
     await this.#host.cache.remove(NAME);
   }
 }

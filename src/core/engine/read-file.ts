@@ -18,41 +18,79 @@ export function unreadable(problem: Message): SourceDocument {
   };
 }
 
-/**
- * Reads a source. Whatever goes wrong becomes a document that says so; only `Cancelled` is thrown.
- * The hash is that of the content, or of the reason why there is none.
- */
+/** True where reading a file goes on beside the engine's own thread. */
+export function readsBeside(host: Host, path: string): boolean {
+  return host.readDocument !== undefined && !QUICK.has(extensionOf(path));
+}
+
+/** What came of reading a file. */
+export interface ReadFile {
+  readonly document: SourceDocument;
+  /** Of the content, or of the reason why there is none. */
+  readonly hash: string;
+  /** As the file was when its bytes were read. */
+  readonly stat: FileStat;
+  /**
+   * How long this is worth remembering: as long as the file is the same, as long as this process runs,
+   * or not at all, because the reason lies outside of the file.
+   */
+  readonly lasts: 'always' | 'session' | 'never';
+}
+
+/** Reads a source. Whatever goes wrong becomes a document that says so; only `Cancelled` is thrown. */
 export async function readOrExplain(
   host: Host,
   path: string,
-  stat: FileStat,
+  found: FileStat,
   options: { readonly maxMegabytes: number; readonly token?: CancellationToken },
-): Promise<{ document: SourceDocument; hash: string }> {
-  const explain = (id: string, args: Message['args'] = {}) => {
+): Promise<ReadFile> {
+  let stat = found;
+  const explain = (lasts: ReadFile['lasts'], id: string, args: Message['args'] = {}): ReadFile => {
     const problem = message(id, { name: nameOf(path), ...args });
     const hash = host.hash(new TextEncoder().encode(JSON.stringify(problem)));
-    return { document: unreadable(problem), hash };
+    return { document: unreadable(problem), hash, stat, lasts };
   };
   const megabytes = Math.ceil(stat.size / 1e6);
   if (megabytes > options.maxMegabytes) {
-    return explain('source.too-large', { megabytes, limit: options.maxMegabytes });
+    return explain('never', 'source.too-large', { megabytes, limit: options.maxMegabytes });
   }
   let bytes: Uint8Array;
+  let settled = false;
   try {
     bytes = await host.files.read(path);
+    // Something may be writing to it: half of an old file and half of a new one would be quoted wrongly.
+    for (let again = true; ; again = false) {
+      const now = await host.files.stat(path);
+      settled = now?.size === stat.size && now.modified === stat.modified;
+      if (settled || !now || !again) break;
+      stat = now;
+      bytes = await host.files.read(path);
+    }
   } catch (cause) {
     host.logger.warn(`reading ${path}: ${String(cause)}`);
-    return explain('source.cannot-open');
+    return explain('never', 'source.cannot-open');
   }
   const input = { path, bytes, token: options.token };
   const hash = host.hash(bytes);
   try {
-    const read = QUICK.has(extensionOf(path)) ? undefined : host.readDocument;
-    const document = await (read ?? readSource)(input);
-    return document ? { document, hash } : explain('source.too-slow');
+    const document = await (readsBeside(host, path) ? host.readDocument! : readSource)(input);
+    if (!document) return explain('session', 'source.too-slow');
+    if (settled) return { document, hash, stat, lasts: 'always' };
+    return {
+      document: markChanging(document, path),
+      hash: `${hash}-changing`,
+      stat,
+      lasts: 'never',
+    };
   } catch (cause) {
     if (cause instanceof Cancelled) throw cause;
     host.logger.error(`reading ${path}`, cause);
-    return explain('source.reader-failed');
+    return explain('session', 'source.reader-failed');
   }
+}
+
+/** Where a file goes on changing, what was read of it may be torn. */
+function markChanging(document: SourceDocument, path: string): SourceDocument {
+  const problem = message('source.changing', { name: nameOf(path) });
+  return { ...document, problems: [...document.problems, { extent: 'partly', message: problem }] };
 }

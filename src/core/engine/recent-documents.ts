@@ -1,7 +1,14 @@
 import type { SourceDocument } from '../sources/types';
 
+/** What a block weighs beside its text, in UTF-16 units: some 150 bytes. */
+const BLOCK_UNITS = 75;
+
+function unitsOf({ text, blocks }: SourceDocument): number {
+  return text.length + BLOCK_UNITS * blocks.length;
+}
+
 /**
- * The documents read last, by path, up to a budget in UTF-16 units of text. Taking one up from the cache means
+ * The documents read last, by path, up to a budget in UTF-16 units of memory. Taking one up from the cache means
  * decoding its whole text, some 8 ms a megabyte: checks ask for the same few again at every keystroke.
  */
 export class RecentDocuments {
@@ -26,7 +33,7 @@ export class RecentDocuments {
   set(path: string, document: SourceDocument): void {
     this.delete(path);
     this.#kept.set(path, document);
-    this.#units += document.text.length;
+    this.#units += unitsOf(document);
     for (const oldest of this.#kept.keys()) {
       if (this.#units <= this.#budget || this.#kept.size === 1) return;
       this.delete(oldest);
@@ -34,7 +41,8 @@ export class RecentDocuments {
   }
 
   delete(path: string): void {
-    this.#units -= this.#kept.get(path)?.text.length ?? 0;
+    const document = this.#kept.get(path);
+    if (document) this.#units -= unitsOf(document);
     this.#kept.delete(path);
   }
 

@@ -11,6 +11,7 @@ import { message } from '../message';
 import { overlaps, touches, type Span, type TextEdit } from '../text/span';
 import type { DraftDesk, OpenDraft } from './draft-desk';
 import type { Library } from './library';
+import { restylesOf } from './restyle';
 
 const CURLY: readonly [Marks, Marks] = [
   ['“', '”'],
@@ -21,7 +22,7 @@ const STRAIGHT: readonly [Marks, Marks] = [
   ["'", "'"],
 ];
 
-/** What can be done to the quotation at a selection without making it say anything else. */
+/** What can be done to the quotation or citation at a selection without making it say anything else. */
 export async function rewritesAt(
   library: Library,
   desk: DraftDesk,
@@ -34,7 +35,11 @@ export async function rewritesAt(
       depth === 0 && (touches(outer, selection.start) || overlaps(outer, selection)),
   );
   const quotation = draft.quotations[index];
-  if (!quotation) return [];
+  const citation =
+    draft.citations.find((one) => touches(one, selection.start)) ??
+    (quotation?.citation === undefined ? undefined : draft.citations[quotation.citation]);
+  const restyles = citation ? restylesOf(library, open, citation) : [];
+  if (!quotation) return restyles;
   const found: Rewrite[] = [];
   const offer = (id: string, kind: Rewrite['kind'], edits: readonly TextEdit[] | undefined) => {
     if (edits?.length) found.push({ title: message(`rewrite.${id}`), kind, edits });
@@ -63,5 +68,5 @@ export async function rewritesAt(
       offer(`marks-${name}-all`, 'style', changeMarks(draft, others, ...marks));
     }
   } else offer('to-inline', 'inline', toInlineQuotation(draft, quotation));
-  return found;
+  return [...found, ...restyles];
 }

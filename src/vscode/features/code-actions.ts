@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Fix } from '../../core/index';
-import type { CommandId } from '../contributions';
+import type { CheckedByHand, CommandId, SourceTarget } from '../contributions';
 import { toSpan, toTextEdits } from '../convert';
 import type { DraftService } from '../draft-service';
 import { DRAFT_SELECTOR } from '../selectors';
@@ -52,6 +52,7 @@ class FindingActions implements vscode.CodeActionProvider {
 const COMMANDS: Readonly<Record<NonNullable<Fix['command']>['id'], CommandId>> = {
   findSource: 'ibid.findSource',
   openSource: 'ibid.openSource',
+  markChecked: 'ibid.markChecked',
 };
 
 function toAction(
@@ -68,11 +69,21 @@ function toAction(
     action.edit.set(document.uri, toTextEdits(document, fix.edits));
   }
   if (fix.command) {
-    const { id, query, source, span } = fix.command;
-    const target = source === undefined ? query : { path: source, span };
-    action.command = { title, command: COMMANDS[id], arguments: [target] };
+    action.command = {
+      title,
+      command: COMMANDS[fix.command.id],
+      arguments: [targetOf(document, fix.command)],
+    };
   }
   return action;
+}
+
+function targetOf(
+  document: vscode.TextDocument,
+  { query, source, span, check }: NonNullable<Fix['command']>,
+): string | SourceTarget | CheckedByHand | undefined {
+  if (check && span) return { uri: document.uri.toString(), ...span, checks: [check] };
+  return source === undefined ? query : { path: source, span };
 }
 
 /** The first safe fix of every finding that has one; of two that overlap, the first stands. */

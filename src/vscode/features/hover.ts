@@ -29,6 +29,7 @@ function render(answer: HoverAnswer, document: vscode.TextDocument): vscode.Mark
   const { quotation, passages } = answer;
   const parts: vscode.MarkdownString[] = [];
   if (quotation) parts.push(new vscode.MarkdownString(verdictLine(quotation)));
+  if (quotation?.earlier) parts.push(new vscode.MarkdownString(earlierText(quotation.earlier)));
   for (const passage of passages) {
     parts.push(new vscode.MarkdownString(passageText(passage)));
     const actions = actionLine(passage, quotation, document);
@@ -69,6 +70,15 @@ function differenceLine(changes: readonly WordChange[]): string {
     })
     .join('')
     .replace(/(~~|\*\*)(~~|\*\*)/g, '$1 $2');
+}
+
+/** The words that stood in the source when the quotation was verified; the present ones follow below. */
+function earlierText({ text, date }: NonNullable<CheckedQuotation['earlier']>): string {
+  const line = vscode.l10n.t(
+    'The source has changed since. When this was verified on {0}, it read:',
+    date,
+  );
+  return `${escapeMarkdown(line)}\n\n> ${escapeMarkdown(text.trim())}`;
 }
 
 function passageText({ passage, title, authors, date, problem }: HoverPassage): string {
