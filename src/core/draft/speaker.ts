@@ -1,6 +1,6 @@
 /*
- * Who is named as saying a quotation, from the words right before and after it. Only proper names
- * count: a pronoun or a role names nobody here, and nobody is better than the wrong person.
+ * Who is named as saying a quotation, from the words right before and after it in the same sentence. Only
+ * proper names count: a pronoun or a role names nobody here, and nobody is better than the wrong person.
  */
 
 const VERBS = [
@@ -14,12 +14,12 @@ const PART = "\\p{Lu}[\\p{L}\\p{M}'’]*\\p{L}(?:-\\p{Lu}[\\p{L}\\p{M}'’]+)*|\
 const NAME = `(?:${PART})(?:\\s+(?:${PARTICLE}\\s+)*(?:${PART})){0,4}`;
 
 const AFTER = [
-  new RegExp(`^[\\s,;:.!?—–-]*(?:${VERBS})\\s+(?<name>${NAME})`, 'u'),
+  new RegExp(`^[\\s,—–-]*(?:${VERBS})\\s+(?<name>${NAME})`, 'u'),
   new RegExp(
-    `^[\\s,;:.!?—–-]*(?<name>${NAME})(?:,[^,.;“"«]{1,60},)?\\s+(?:${VERBS})(?![\\p{L}])`,
+    `^[\\s,—–-]*(?<name>${NAME})(?:,[^,.;“"«]{1,60},)?\\s+(?:${VERBS})(?![\\p{L}]|\\s*:)`,
     'u',
   ),
-  new RegExp(`^[\\s,;:.!?—–-]*(?:according to|so|laut|selon|según)\\s+(?<name>${NAME})`, 'u'),
+  new RegExp(`^[\\s,—–-]*(?:according to|so|laut|selon|según)\\s+(?<name>${NAME})`, 'u'),
 ];
 const BEFORE = [
   new RegExp(
@@ -41,12 +41,16 @@ const NO_NAME = new Set(
 const TITLES =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Lady|Lord|Judge|Justice|President|Senator|Sen|Rep|Gov|Governor|Attorney|General|District|Captain|Capt|Sgt|Detective|Officer|Minister|Herr|Frau|Monsieur|Madame|Señor|Señora|Sheriff|Mayor|Director|Chief|King|Queen|Prince|Princess|Pope|Bishop|Rabbi|Reverend|Rev|Father|Sister|Brother)\.?\s+/u;
 const REACH = 160;
+/** A full stop within the marks ends the sentence, unless the words behind go on in small letters. */
+const ENDED = /[^.\s]\.$/;
+const GOES_ON = /^\s*\p{Ll}/u;
 
 /** The person named beside the quotation whose marks stand at `open` and `close` of `text`. */
 export function findSpeaker(text: string, open: number, close: number): string | undefined {
   const before = text.slice(Math.max(0, open - REACH), open);
   const after = text.slice(close + 1, close + 1 + REACH);
-  for (const pattern of AFTER) {
+  const isEnded = ENDED.test(text.slice(open, close)) && !GOES_ON.test(after);
+  for (const pattern of isEnded ? [] : AFTER) {
     const name = clean(pattern.exec(after)?.groups?.['name']);
     if (name) return name;
   }

@@ -187,7 +187,26 @@ describe('speakers', () => {
     ['Roughly: “we never did.”', undefined],
     ['@doe writes “we never did.”', undefined],
     ['On Monday they said “we never did.”', undefined],
+    ['“We never did,” [@a] Nikas said.', 'Nikas'],
+    ['“We never did” [@a]. Nikas said nothing.', undefined],
+    ['“We never did” [@a]. Nikas said: “Nor we.”', undefined],
+    ['“We never did.” Nikas said: “Nor we.”', undefined],
+    ['“We never did” [@a]; Nikas said: “Nor we.”', undefined],
+    ['“Did we?” Nikas said.', 'Nikas'],
+    ['“We never did.” said Nikas.', 'Nikas'],
+    ['“We never did…” Nikas said.', 'Nikas'],
+    ['Nikas said so. “We never did.”', undefined],
+    ['“We never did.” According to Nikas, they had.', undefined],
   ];
   for (const [text, speaker] of table)
     it(text, () => assert.equal(parseDraft(text).quotations[0]?.speaker, speaker));
+
+  for (const between of ['” [@a]. ', '.” ', '.” [@a] ', '” [@a]; ', ',” she said. ', '” – '])
+    it(`leaves a speaker to the quotation that follows: “We never did${between}Nikas said: “Nor we.”`, () => {
+      const { quotations } = parseDraft(`“We never did${between}Nikas said: “Nor did we.”`);
+      assert.deepEqual(
+        quotations.map(({ speaker }) => speaker),
+        [undefined, 'Nikas'],
+      );
+    });
 });
