@@ -46,6 +46,15 @@ export interface Chain {
   readonly filled: number;
 }
 
+function meanWeight(slots: readonly Slot[]): number {
+  return slots.reduce((sum, slot) => sum + slot.weight, 0) / Math.max(1, slots.length);
+}
+
+/** What a chain can be worth beyond the weights of all slots. */
+export function slackOf(slots: readonly Slot[]): number {
+  return meanWeight(slots) * RANKING.phrase * Math.max(0, slots.length - 1);
+}
+
 /** Aligns one query with many passages. */
 export class Aligner {
   /** Open hash table from ids to their first filling; 0 where nothing is. */
@@ -77,8 +86,8 @@ export class Aligner {
   readonly #most: Float64Array;
 
   constructor(slots: readonly Slot[]) {
-    this.#mean = slots.reduce((sum, slot) => sum + slot.weight, 0) / Math.max(1, slots.length);
-    this.slack = this.#mean * RANKING.phrase * Math.max(0, slots.length - 1);
+    this.#mean = meanWeight(slots);
+    this.slack = slackOf(slots);
     this.#gapCost = Float64Array.from(
       { length: FARTHEST + 1 },
       (_, between) => RANKING.gap * this.#mean * Math.log2(1 + between),

@@ -10,7 +10,7 @@ import { checkCancelled, type CancellationToken, type Clock } from '../host';
 import type { SourceDocument } from '../sources/types';
 import { overlaps, type Span } from '../text/span';
 import { type CandidateFinder, type Candidate } from './candidates';
-import { Aligner, type Chain } from './chain';
+import { Aligner, slackOf, type Chain } from './chain';
 import { parseQuery, withinDates, type ParsedQuery } from './operators';
 import { growToSentences, readPiece, type Piece, type ReadText } from './passage-text';
 import type { QueryReader, Slot } from './query-slots';
@@ -151,7 +151,7 @@ async function show(
   best: readonly Found[],
   token: CancellationToken | undefined,
 ): Promise<LookupHit[]> {
-  const most = slots.reduce((sum, slot) => sum + slot.weight, 0) + new Aligner(slots).slack;
+  const most = slots.reduce((sum, slot) => sum + slot.weight, 0) + slackOf(slots);
   const hits: LookupHit[] = [];
   for (let i = 0; i < best.length && hits.length < limit;) {
     const some = best.slice(i, (i += limit));

@@ -1,6 +1,6 @@
 import { sentences } from '../text/sentences';
 import type { Span } from '../text/span';
-import { passagesOf, type Segment } from './segment';
+import { PASSAGE_LEAST, passagesOf, type Segment } from './segment';
 import { TokenScanner } from './token-scanner';
 
 /** Reads part of a source's text; undefined where it is no longer there. */
@@ -9,6 +9,9 @@ export type ReadText = (
   start: number,
   end: number,
 ) => Promise<string | undefined>;
+
+/** Characters before and behind the passages of a match: a longer sentence is cut anyway. */
+const CONTEXT = 900;
 
 /** A piece of a source's text around some of its words. */
 export interface Piece {
@@ -21,7 +24,7 @@ export interface Piece {
 
 /**
  * The text around the words `[first, last]` that stand at these places of a passage, counted from its start,
- * with a passage before and behind. `first` is not below 0; `last` may lie in later passages.
+ * with so much before and behind that a sentence can be grown. `first` is not below 0; `last` may lie in later passages.
  */
 export async function readPiece(
   read: ReadText,
@@ -30,10 +33,11 @@ export async function readPiece(
   first: number,
   last: number,
 ): Promise<Piece | undefined> {
-  const { offsets } = segment;
-  const ahead = 2 + Math.ceil(last / 200);
-  const offset = passage > 0 ? offsets[passage - 1]! : 0;
-  const end = offsets[Math.min(passagesOf(segment), passage + ahead)]!;
+  const { offsets, characters } = segment;
+  // All passages but a source's last one have `PASSAGE_LEAST` words or more.
+  const behind = passage + 1 + Math.floor(last / PASSAGE_LEAST);
+  const offset = Math.max(0, offsets[passage]! - CONTEXT);
+  const end = Math.min(characters, offsets[Math.min(passagesOf(segment), behind)]! + CONTEXT);
   const text = await read(segment, offset, end);
   if (text === undefined) return undefined;
   const scanner = new TokenScanner(text, offsets[passage]! - offset);
@@ -54,7 +58,11 @@ const MARGIN = 120;
 export function growToSentences({ text, offset }: Piece, span: Span): Span {
   let start = span.start - offset;
   let end = span.end - offset;
-  const around = sentences(text).filter((sentence) => sentence.start < end && sentence.end > start);
+  const around = sentences(
+    text,
+    Math.max(0, start - CONTEXT),
+    Math.min(text.length, end + CONTEXT),
+  ).filter((sentence) => sentence.start < end && sentence.end > start);
   const whole = {
     start: Math.min(start, around[0]?.start ?? start),
     end: Math.max(end, around.at(-1)?.end ?? end),

@@ -22,7 +22,7 @@ const HEAD_WORDS = 10;
 export const HEAD_BYTES = HEAD_WORDS * 4;
 export const TAIL_BYTES = 4;
 /** Code units a chunk: what one read of the text brings in. */
-export const CHUNK = 1 << 14;
+export const CHUNK = 1 << 12;
 
 /** Where the parts of a segment file lie, in bytes. */
 export interface SegmentLayout {

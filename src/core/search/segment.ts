@@ -6,12 +6,12 @@ import { TokenScanner } from './token-scanner';
 import type { IndexedSource } from './types';
 
 /** A passage ends at the first sentence end behind so many words … */
-const PASSAGE_LEAST = 256;
+export const PASSAGE_LEAST = 320;
 /** … and at the latest behind so many. */
-const PASSAGE_MOST = 352;
+const PASSAGE_MOST = 416;
 
 /**
- * The words of one source as numbers, in passages of some 280. This is all that lookup and verification look
+ * The words of one source as numbers, in passages of some 350. This is all that lookup and verification look
  * at until the last few places: the text stays in the cache.
  */
 export interface TokenStream {
