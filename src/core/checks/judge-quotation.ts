@@ -206,7 +206,12 @@ function altered(one: Case, { place, pattern }: Found): Judged {
     ...whereabouts(one, place),
     verdict: 'altered',
     kind: kindOfAlteration(one.text, regions, place),
-    ...describeChanges(one.text, regions, place.document),
+    ...describeChanges(
+      one.text,
+      regions,
+      place.document,
+      regions.map((region) => kindOfAlteration(one.text, [region], place)),
+    ),
   };
 }
 

@@ -1,7 +1,24 @@
 import { message, type Message } from '../message';
 import { describePlace, dataOf, shorten } from './describe-place';
 import { openSource, useSourceWords } from './fixes';
-import type { Check, CheckContext, JudgedQuotation, RawFinding, WordChange } from './types';
+import type {
+  AlterationKind,
+  Check,
+  CheckContext,
+  JudgedQuotation,
+  RawFinding,
+  WordChange,
+} from './types';
+
+/** A difference as a message shows it. */
+interface Difference {
+  readonly expected: string;
+  readonly actual: string;
+  readonly grade: AlterationKind;
+}
+
+/** The gravest first. */
+const GRADES: readonly AlterationKind[] = ['number', 'negation', 'name', 'words'];
 
 /** Words in quotation marks that are not, or not so, the source's: changed ones, or parts joined that don't belong together. */
 export const misquote: Check = {
@@ -28,7 +45,11 @@ export const misquote: Check = {
 function describe({ splice, changes, expected }: JudgedQuotation, where: string): Message {
   if (splice) return message(`misquote.${splice}`, { where, expected: shorten(expected ?? '') });
   const differences = differencesOf(changes ?? []);
-  const first = differences[0] ?? { expected: expected ?? '', actual: '' };
+  const none: Difference = { expected: expected ?? '', actual: '', grade: 'words' };
+  const first = differences.reduce(
+    (best, one) => (isGraver(one, best) ? one : best),
+    differences[0] ?? none,
+  );
   const more = differences.length - 1;
   const args = { expected: shorten(first.expected), actual: shorten(first.actual), where };
   return more > 0
@@ -36,18 +57,22 @@ function describe({ splice, changes, expected }: JudgedQuotation, where: string)
     : message('misquote.changed', args);
 }
 
-/**
- * The places that differ, the gravest at the reader's choice: in the order of reading. Where words are only
- * missing or put in, the words beside them show where.
- */
-function differencesOf(changes: readonly WordChange[]): { expected: string; actual: string }[] {
-  const found: { expected: string; actual: string }[] = [];
+/** Whether a difference matters more; of equal ones the smaller shows more clearly what is wrong. */
+function isGraver(one: Difference, other: Difference): boolean {
+  const size = ({ expected, actual }: Difference): number => expected.length + actual.length;
+  const step = GRADES.indexOf(one.grade) - GRADES.indexOf(other.grade);
+  return step < 0 || (step === 0 && size(one) < size(other));
+}
+
+/** The places that differ. Where words are only missing or put in, the words beside them show where. */
+function differencesOf(changes: readonly WordChange[]): Difference[] {
+  const found: Difference[] = [];
   for (let i = 0; i < changes.length; i++) {
-    const { kind, text } = changes[i]!;
+    const { kind, text, grade = 'words' } = changes[i]!;
     if (kind === 'same') continue;
     const next = changes[i + 1];
     if (kind === 'removed' && next?.kind === 'added') {
-      found.push({ expected: text, actual: next.text });
+      found.push({ expected: text, actual: next.text, grade });
       i++;
       continue;
     }
@@ -57,8 +82,8 @@ function differencesOf(changes: readonly WordChange[]): { expected: string; actu
     const withWords = `${before}${text}${after}`;
     found.push(
       kind === 'removed'
-        ? { expected: withWords, actual: without }
-        : { expected: without, actual: withWords },
+        ? { expected: withWords, actual: without, grade }
+        : { expected: without, actual: withWords, grade },
     );
   }
   return found;

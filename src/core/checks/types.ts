@@ -88,6 +88,8 @@ export interface WordChange {
   readonly kind: 'same' | 'added' | 'removed';
   /** `added` stands in the draft only, `removed` in the source only. */
   readonly text: string;
+  /** What kind of difference an added or removed text makes. */
+  readonly grade?: AlterationKind;
 }
 
 /** What was found out about one quotation. Finding, hover and fix all read this. */

@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 import type { SourceToken, Step } from './align';
 import type { Place } from './find-places';
 import type { PatternToken } from './quotation-pattern';
-import type { WordChange } from './types';
+import type { AlterationKind, WordChange } from './types';
 
 /** Neighbouring words that differ. Either span may be empty: then it is the place where words are missing. */
 export interface ChangedRegion {
@@ -99,11 +99,12 @@ function withWholeFigures(
   };
 }
 
-/** The quotation in the source's words, legal edits kept, and every step of the difference. */
+/** The quotation in the source's words, legal edits kept, and every step of the difference; `grades` as the regions. */
 export function describeChanges(
   text: string,
   regions: readonly ChangedRegion[],
   document: { readonly text: string },
+  grades: readonly AlterationKind[] = [],
 ): { expected: string; changes: WordChange[] } {
   const changes: WordChange[] = [];
   let expected = '';
@@ -114,7 +115,8 @@ export function describeChanges(
     expected += text.slice(at, to);
     at = to;
   };
-  for (const one of regions) {
+  for (const [i, one] of regions.entries()) {
+    const grade = grades[i] && { grade: grades[i] };
     const { draft, source } = withWholeFigures(one, text, document.text);
     const words = flat(document.text.slice(source.start, source.end));
     const isAdded = source.start === source.end;
@@ -123,7 +125,11 @@ export function describeChanges(
       // One of the two blanks beside the word goes with it.
       const blank = /^\s+/.exec(text.slice(draft.end))?.[0] ?? '';
       same(draft.start);
-      changes.push({ kind: 'added', text: text.slice(draft.start, draft.end + blank.length) });
+      changes.push({
+        kind: 'added',
+        text: text.slice(draft.start, draft.end + blank.length),
+        ...grade,
+      });
       at = draft.end + blank.length;
     } else if (isDropped) {
       const before = draft.start === 0 || text.slice(0, draft.start).trim() === '';
@@ -131,12 +137,12 @@ export function describeChanges(
       same(before ? draft.start : draft.start + blank.length);
       const inner = before || at < text.length;
       const put = inner && (before || blank) ? `${words} ` : ` ${words}`;
-      changes.push({ kind: 'removed', text: put });
+      changes.push({ kind: 'removed', text: put, ...grade });
       expected += put;
     } else {
       same(draft.start);
-      changes.push({ kind: 'removed', text: words });
-      changes.push({ kind: 'added', text: text.slice(draft.start, draft.end) });
+      changes.push({ kind: 'removed', text: words, ...grade });
+      changes.push({ kind: 'added', text: text.slice(draft.start, draft.end), ...grade });
       expected += words;
       at = draft.end;
     }

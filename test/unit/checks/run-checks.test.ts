@@ -30,6 +30,18 @@ describe('checks on quotations and citations', () => {
       'The source has “37”, the draft “73”; 1 more of the words differ (The harbour after the storm, sec. “Damage”).',
     ],
     [
+      'It says “the big storm of 14 February tore 73 boats off their own moorings and broke the quay” [@harbour-report].',
+      'misquote',
+      'error',
+      'The source has “37”, the draft “73”; 4 more of the words differ (The harbour after the storm, sec. “Damage”).',
+    ],
+    [
+      'Reyl: “We always closed the oil dock, and nobody asked us to,” Toyl said [@harbour-report].',
+      'misquote',
+      'error',
+      'The source has “never”, the draft “always”; 1 more of the words differ (The harbour after the storm, sec. “Damage”).',
+    ],
+    [
       'It “put the damage at $2.8 million, a third” [@harbour-report].',
       'misquote',
       'error',
