@@ -25,7 +25,7 @@ const NEAR_BEST = 0.67;
 /** … behind so many. On queries with a known answer its passage never had less than 0.68, mostly 1. */
 const LEAST_ALIGNED = 64;
 /** Passages aligned at most, and proposed by each shard. */
-const MOST_ALIGNED = 2500;
+const MOST_ALIGNED = 3000;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
 const SPARE = 10;
 const SPARE_FILTERED = 200;

@@ -6,12 +6,12 @@ import { TokenScanner } from './token-scanner';
 import type { IndexedSource } from './types';
 
 /** A passage ends at the first sentence end behind so many words … */
-export const PASSAGE_LEAST = 320;
+export const PASSAGE_LEAST = 240;
 /** … and at the latest behind so many. */
-const PASSAGE_MOST = 416;
+const PASSAGE_MOST = 336;
 
 /**
- * The words of one source as numbers, in passages of some 350. This is all that lookup and verification look
+ * The words of one source as numbers, in passages of some 265. This is all that lookup and verification look
  * at until the last few places: the text stays in the cache.
  */
 export interface TokenStream {
@@ -44,7 +44,7 @@ export interface Segment extends TokenStream {
   dead: boolean;
 }
 
-/** Reads a text into tokens. Linear; about 25 MB a second. */
+/** Reads a text into tokens. Linear; about 20 MB a second. */
 export function readStream(text: string): LocalStream {
   const lexicon = new Lexicon();
   const scanner = new TokenScanner(text);

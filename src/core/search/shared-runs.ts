@@ -4,7 +4,7 @@
  * Of every `least` words in a row some window of `least - 3` is looked up as a phrase: windows are chosen so that
  * no run can lie between two of them, and among those that would do the one whose words are rarest
  * (minimizers, as in winnowing, Schleimer et al. 2003). What is found is widened to both sides. 10,000 words
- * against 70 MB: some 2,500 phrases, 0.1-0.2 s.
+ * are some 4,000 phrases.
  */
 import type { VerifyOptions, SharedRun } from './types';
 import { readPiece } from './passage-text';

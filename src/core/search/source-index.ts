@@ -2,7 +2,7 @@
  * The index of a library. From the outside: sources go in one at a time and are found again; each has one
  * file in the cache and nothing in common with the others but the numbering of words.
  *
- *   text --TokenScanner--> TokenStream (0.26 bytes a character) --buildShard--> posting lists (0.09)
+ *   text --TokenScanner--> TokenStream (0.28 bytes a character) --buildShard--> posting lists (0.1)
  *   query --QueryReader--> Slots --CandidateFinder--> passages --Aligner--> chains --> text of the few shown
  *
  * In memory: token streams, posting lists, lexicon. In the cache: token streams in the source's own words, text,

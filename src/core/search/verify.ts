@@ -5,7 +5,7 @@
  * at the letters: the same letters in other words ("co-operate", "cooperate", "coop-⏎erate") are exact too.
  *
  * Budget: what differs in more than 1 - `least` of its letters (default 0.4) is not found; at most
- * `MOST_PASSAGES` passages and `MOST_STRETCHES` stretches are looked at. 0.3-1 ms a quotation over 70 MB.
+ * `MOST_PASSAGES` passages and `MOST_STRETCHES` stretches are looked at.
  */
 import { checkCancelled, type Clock } from '../host';
 import type { Span } from '../text/span';
