@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import ts from 'typescript';
 import { english } from '../../src/messages/english';
-import { root } from '../host/paths';
-import manifest from '../../package.json';
 import { parse, sourceFiles } from './imports-of';
+import { bundles, callsOf, manifestBundles, placeholders, wordsToTranslate } from './translations';
 
 interface Use {
   readonly place: string;
@@ -28,21 +25,6 @@ function toPattern(node: ts.Expression): RegExp[] {
   return [];
 }
 
-/** Calls of `name(…)` or `….name(…)` in a file. */
-function callsOf(file: string, name: string): ts.CallExpression[] {
-  const found: ts.CallExpression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      const { expression } = node;
-      const called = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
-      if (ts.isIdentifier(called) && called.text === name) found.push(node);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(parse(file));
-  return found;
-}
-
 function usesIn(file: string): Use[] {
   return callsOf(file, 'message').flatMap((call) => {
     const line = call.getSourceFile().getLineAndCharacterOfPosition(call.getStart()).line + 1;
@@ -63,8 +45,6 @@ function stringsIn(file: string): RegExp[] {
   visit(parse(file));
   return found;
 }
-
-const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
 describe('messages', () => {
   const files = sourceFiles('src/**/*.ts').filter((file) => !file.startsWith('src/messages/'));
@@ -93,23 +73,15 @@ describe('messages', () => {
     assert.deepEqual(loud, []);
   });
 
-  const folder = path.join(root, manifest.l10n);
-  const bundled = (fs.existsSync(folder) ? fs.readdirSync(folder) : []).filter((name) =>
-    /^bundle\.l10n\.\w+\.json$/.test(name),
-  );
+  it('stand translated in German and Spanish', () => {
+    const names = bundles().map(({ name }) => name);
+    assert.deepEqual(names.sort(), ['bundle.l10n.de.json', 'bundle.l10n.es.json']);
+    assert.deepEqual(manifestBundles().length, 3);
+  });
 
-  for (const name of bundled) {
-    it(`stand translated in ${name}, with the same placeholders`, () => {
-      const file = path.join(folder, name);
-      const translated = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
-      const said = files
-        .filter((source) => /^src\/(vscode\/|extension\.ts)/.test(source))
-        .flatMap((source) => callsOf(source, 't'))
-        .filter(({ expression }) => expression.getText().endsWith('l10n.t'))
-        .flatMap(({ arguments: [words] }) =>
-          words && ts.isStringLiteralLike(words) ? [words.text] : [],
-        );
-      const wanted = [...new Set([...Object.values(english), ...said])].sort();
+  for (const { name, words: translated } of bundles()) {
+    it(`stand in ${name}, with the same placeholders`, () => {
+      const wanted = wordsToTranslate();
       assert.deepEqual(Object.keys(translated).sort(), wanted);
       const differing = wanted.filter(
         (words) => `${placeholders(words)}` !== `${placeholders(translated[words]!)}`,
@@ -117,4 +89,15 @@ describe('messages', () => {
       assert.deepEqual(differing, []);
     });
   }
+
+  it('keep the commands and links of the manifest', () => {
+    const [plain, ...others] = manifestBundles().sort((a, b) => a.name.length - b.name.length);
+    const links = (words = '') => (words.match(/\]\([^)]*\)|`[^`]*`/g) ?? []).sort();
+    for (const { name, words } of others) {
+      const differing = Object.entries(plain!.words).filter(
+        ([key, text]) => `${links(text)}` !== `${links(words[key])}`,
+      );
+      assert.deepEqual(differing, [], name);
+    }
+  });
 });
