@@ -30,7 +30,7 @@ export interface CheckResult {
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
-/** Checks on the words of a quotation: of these one speaks, the gravest. */
+/** Checks on the words of a quotation: of these one speaks, the gravest, and for its statement too (`withoutEchoes`). */
 const ON_QUOTATIONS: ReadonlySet<CheckId> = new Set<CheckId>([
   'misquote',
   'quote-not-found',
@@ -39,6 +39,12 @@ const ON_QUOTATIONS: ReadonlySet<CheckId> = new Set<CheckId>([
   'unchecked-quote',
   'wrong-speaker',
   'cut-short',
+]);
+/** Of these, the ones that put the citation itself in doubt. */
+const DOUBTS_CITATION: ReadonlySet<CheckId> = new Set<CheckId>([
+  'quote-not-found',
+  'wrong-source',
+  'unchecked-quote',
 ]);
 
 /**
@@ -61,7 +67,7 @@ export async function runChecks(
   const kept: Finding[] = [];
   const suppressed: { finding: Finding; reason: string }[] = [];
   const used = new Set<Suppression>();
-  for (const finding of gravestOfEach(draft, found)) {
+  for (const finding of withoutEchoes(draft, gravestOfEach(draft, found))) {
     const by = draft.suppressions.filter((suppression) => silences(suppression, finding));
     for (const suppression of by) used.add(suppression);
     if (by[0]) suppressed.push({ finding, reason: by[0].reason });
@@ -107,6 +113,30 @@ function gravestOfEach(draft: Draft, findings: readonly Finding[]): Finding[] {
     else if (!before || RANK[finding.severity] < RANK[before.severity]) best.set(index, finding);
   }
   return [...best.values(), ...others].sort(inOrder);
+}
+
+/**
+ * Leaves out what a finding on a quotation has said already: that its sentence lacks a source; that a part
+ * within the marks, or any part beside a citation that does not fit, is not in what the sentence cites.
+ */
+function withoutEchoes(draft: Draft, findings: readonly Finding[]): Finding[] {
+  const speaking = findings.filter(({ check }) => ON_QUOTATIONS.has(check));
+  const quotationAt = (finding: Finding): number =>
+    draft.quotations.findIndex((quotation) => encloses(quotation, finding));
+  const inSentenceOf = (finding: Finding): Finding[] => {
+    const sentence = draft.sentences.find(
+      ({ start, end }) => start <= finding.start && finding.start < end,
+    );
+    return speaking.filter((one) => sentence?.quotations.includes(quotationAt(one)));
+  };
+  return findings.filter((finding) => {
+    if (finding.check === 'unsourced-claim') return !inSentenceOf(finding).length;
+    if (finding.check !== 'unsupported-claim') return true;
+    return (
+      !speaking.some((one) => encloses(one, finding)) &&
+      !inSentenceOf(finding).some(({ check }) => DOUBTS_CITATION.has(check))
+    );
+  });
 }
 
 function inOrder(a: Finding, b: Finding): number {

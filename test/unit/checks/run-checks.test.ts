@@ -181,7 +181,7 @@ describe('checks on quotations and citations', () => {
       { id: 'cut-short', severity: 'hint', run: () => [raw(1), raw(0)] },
       { id: 'misquote', severity: 'warning', run: () => [raw(1)] },
       {
-        id: 'unsourced-claim',
+        id: 'sources-disagree',
         severity: 'information',
         run: () => [{ ...raw(1), end: at(1).end + 1 }],
       },
@@ -190,7 +190,7 @@ describe('checks on quotations and citations', () => {
     const { findings } = await runChecks(fake, context, allDefault);
     assert.deepEqual(
       findings.map((one) => one.check),
-      ['cut-short', 'misquote', 'unsourced-claim'],
+      ['cut-short', 'misquote', 'sources-disagree'],
     );
   });
 });
