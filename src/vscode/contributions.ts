@@ -1,4 +1,4 @@
-import type { Config, Span } from '../core/index';
+import type { Config, SourceUse, Span } from '../core/index';
 
 /** Every command with its arguments. package.json declares those that people see; a test compares. */
 export interface Commands {
@@ -15,6 +15,8 @@ export interface Commands {
   'ibid.openSource': [source?: SourceTarget];
   'ibid.openSourceText': [source?: SourceTarget];
   'ibid.readSource': [source: SourceTarget];
+  'ibid.openUse': [use: SourceUse];
+  'ibid.toggleUnused': [];
   'ibid.reading.insert': [];
   'ibid.reading.copyPlain': [];
   'ibid.reading.copyCited': [];

@@ -16,6 +16,7 @@ import { registerReadingView } from './features/reading-view';
 import { registerRewriteQuotation } from './features/rewrite-quotation';
 import { registerSourceCommands } from './features/source-commands';
 import { registerSourceDocuments } from './features/source-documents';
+import { registerSourceLens } from './features/source-lens';
 import { registerSourcesView } from './features/sources-view';
 import { registerStatusBar } from './features/status-bar';
 import type { Feature } from './services';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   registerRewriteQuotation,
   registerSourceCommands,
   registerSourceDocuments,
+  registerSourceLens,
   registerSourcesView,
   registerStatusBar,
 ];

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { SourceSummary, SourceUse, Span } from '../core/index';
 import { applyInsert } from './features/insert-quote';
-import { toDraft, toSourceRange } from './convert';
+import { openUse } from './features/source-lens';
+import { countUnused } from './count-unused';
+import { toDraft } from './convert';
 import type { LastDraft } from './last-draft';
 import { addMissingEntry } from './missing-entry';
 import { newNonce, readingPage } from './reading-page';
@@ -157,6 +159,7 @@ export class ReadingPanel implements vscode.Disposable {
     if (!this.#ready) return;
     const engine = await this.#services.engine.ready();
     const uses = await engine.uses(this.path, this.#services.drafts.open().map(toDraft));
+    const document = await engine.document(this.path);
     this.#uses = uses.filter(({ sourceSpan }) => sourceSpan);
     this.#post({
       type: 'uses',
@@ -164,6 +167,10 @@ export class ReadingPanel implements vscode.Disposable {
         span: use.sourceSpan!,
         label: vscode.l10n.t('quoted in {0}, line {1}', nameOf(use.draft), use.start.line),
       })),
+      parts: countUnused(
+        document?.blocks ?? [],
+        this.#uses.map(({ sourceSpan }) => sourceSpan!),
+      ),
     });
   }
 
@@ -216,15 +223,7 @@ export class ReadingPanel implements vscode.Disposable {
 
   async #openUse(index: number): Promise<void> {
     const use = this.#uses[index];
-    if (!use) return;
-    const uri = uriOf(use.draft);
-    const shown = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === uri.toString(),
-    );
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), {
-      viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
-      selection: toSourceRange(use),
-    });
+    if (use) await openUse(use);
   }
 
   dispose(): void {

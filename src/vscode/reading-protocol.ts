@@ -1,4 +1,5 @@
 import type { Block, SourceFormat, Span } from '../core/index';
+import type { PartUse } from './count-unused';
 
 /** What the reading view's two halves tell each other; types alone, for the page loads no `vscode`. */
 
@@ -47,7 +48,11 @@ export type ToReading =
       readonly dragType: string;
     }
   | { readonly type: 'show'; readonly span: Span }
-  | { readonly type: 'uses'; readonly uses: readonly ReadingUse[] }
+  | {
+      readonly type: 'uses';
+      readonly uses: readonly ReadingUse[];
+      readonly parts: readonly PartUse[];
+    }
   /** The quotation of a span with its citation, as it would stand in the draft. */
   | { readonly type: 'quoted'; readonly span: Span; readonly text: string }
   | { readonly type: 'say'; readonly text: string }

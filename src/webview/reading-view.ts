@@ -15,10 +15,10 @@ function start(host: Host): void {
         reader?.show(data.span);
         break;
       case 'uses':
-        reader?.showUses(data.uses);
+        reader?.showUses(data.uses, data.parts);
         break;
       case 'quoted':
-        reader?.takeQuoted(data.span, data.text);
+        reader?.quoting.take(data.span, data.text);
         break;
       case 'say':
         reader?.say(data.text);
@@ -38,10 +38,10 @@ function start(host: Host): void {
   });
   addEventListener('copy', (event) => {
     if (event.target instanceof HTMLInputElement) return;
-    if (reader?.copy(event.clipboardData)) event.preventDefault();
+    if (reader?.quoting.copy(event.clipboardData)) event.preventDefault();
   });
-  addEventListener('dragstart', (event) => reader?.drag(event.dataTransfer));
-  document.addEventListener('selectionchange', () => reader?.selectionChanged());
+  addEventListener('dragstart', (event) => reader?.quoting.drag(event.dataTransfer));
+  document.addEventListener('selectionchange', () => reader?.quoting.selectionChanged());
   host.postMessage({ type: 'ready' });
 }
 

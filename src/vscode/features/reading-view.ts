@@ -17,7 +17,8 @@ export function registerReadingView(services: Services): vscode.Disposable {
   const adopt = (panel: vscode.WebviewPanel, path: string): ReadingPanel => {
     const reading = new ReadingPanel(services, draft, panel, path);
     open.set(path, reading);
-    panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'sources.svg');
+    const icon = (name: string) => vscode.Uri.joinPath(context.extensionUri, 'media', name);
+    panel.iconPath = { light: icon('reading-light.svg'), dark: icon('reading-dark.svg') };
     panel.onDidDispose(() => {
       reading.dispose();
       if (open.get(path) === reading) open.delete(path);

@@ -6,11 +6,13 @@ import { matchWords, spanOfWords } from './match-words';
 import { PagePicture } from './page-picture';
 import type { OpenedPdf } from './pdf-library';
 import { sectionAt, type Section } from './sections';
-import type { SourceView } from './source-view';
+import { elementBeingRead, elementToTurnTo, type SourceView } from './source-view';
 
 /** Drawn pages that are kept; a page on the screen takes some 10 MB. */
 const KEPT = 8;
 const WIDEST = 1000;
+/** Pixels on both sides of a page, as the style sheet has them. */
+const MARGINS = 32;
 
 /** The span of one page of the source's text. */
 interface PageText extends Span {
@@ -27,7 +29,8 @@ export class PictureView implements SourceView {
   readonly #sections: readonly Section[];
   readonly #strings: ReadingStrings;
   readonly #openUse: (index: number) => void;
-  readonly #pages: PagePicture[];
+  readonly #pages: readonly PagePicture[];
+  readonly #frames: readonly HTMLElement[];
   readonly #texts = new Map<number, PageText | undefined>();
   readonly #near = new Set<number>();
   #span: Span | undefined;
@@ -54,7 +57,8 @@ export class PictureView implements SourceView {
       const name = fill(strings.pageNumber, labels.get(index + 1) ?? index + 1);
       return new PagePicture(opened, index + 1, name, strings);
     });
-    this.element.append(...this.#pages.map(({ element }) => element));
+    this.#frames = this.#pages.map(({ element }) => element);
+    this.element.append(...this.#frames);
     const observer = new IntersectionObserver((entries) => this.#watch(entries), {
       rootMargin: '600px',
     });
@@ -116,11 +120,11 @@ export class PictureView implements SourceView {
   }
 
   current(): number {
-    const top = this.element.parentElement?.getBoundingClientRect().top ?? 0;
-    const index = this.#pages.findIndex(
-      ({ element }) => element.getBoundingClientRect().bottom > top + 80,
-    );
-    return index < 0 ? this.#pages.length - 1 : index;
+    return elementBeingRead(this.#frames, this.element.parentElement);
+  }
+
+  turnBy(step: 1 | -1): void {
+    this.turnTo(elementToTurnTo(this.#frames, this.element.parentElement, step));
   }
 
   turnTo(page: number): void {
@@ -165,9 +169,9 @@ export class PictureView implements SourceView {
   }
 
   #fit(): void {
-    const space = this.element.clientWidth;
+    const space = this.element.clientWidth - MARGINS;
     const width = Math.round(Math.min(space, WIDEST) * this.#zoom);
-    if (!space || Math.abs(width - this.#width) < 8) return;
+    if (space <= 0 || Math.abs(width - this.#width) < 8) return;
     const first = this.#width === 0;
     const at = this.current();
     this.#width = width;

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/index';
+import type { PartUse } from '../../vscode/count-unused';
 import type {
   FromReading,
   ReadingAction,
@@ -9,6 +10,7 @@ import type {
 import { fill, make, makeButton } from './dom';
 import { openPdf } from './pdf-library';
 import { PictureView } from './picture-view';
+import { Quoting } from './quoting';
 import { TextSearch } from './search-text';
 import { cutSections, sectionAt, type Section } from './sections';
 import type { SourceView } from './source-view';
@@ -34,6 +36,7 @@ export class Reader {
   readonly #opened: Opened;
   readonly #sections: readonly Section[];
   readonly #search: TextSearch;
+  readonly quoting: Quoting;
   readonly #toolbar: Toolbar;
   readonly #main: HTMLElement;
   readonly #status = make('p', { class: 'status', attributes: { role: 'status' } });
@@ -43,12 +46,12 @@ export class Reader {
   #mode: 'picture' | 'text';
   #span: Span | undefined;
   #uses: readonly ReadingUse[] = [];
+  #parts: readonly PartUse[] = [];
   #showsUses = true;
   #showsUnused = false;
   #matches: readonly Span[] = [];
   #match = -1;
-  #quoted: { readonly span: Span; readonly text: string } | undefined;
-  #asked: ReturnType<typeof setTimeout> | undefined;
+  #scrolling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, opened: Opened) {
     this.#host = host;
@@ -56,6 +59,12 @@ export class Reader {
     const { content, picture, head, strings, problems } = opened;
     this.#sections = cutSections((content ?? NOTHING).blocks);
     this.#search = new TextSearch((content ?? NOTHING).text);
+    this.quoting = new Quoting(
+      head,
+      opened.dragType,
+      () => this.#view()?.selected(),
+      (message) => host.postMessage(message),
+    );
     const kept = host.getState();
     const same = kept?.path === head.path ? kept : undefined;
     this.#span = opened.span ?? same?.span;
@@ -73,7 +82,13 @@ export class Reader {
       },
     });
     this.#main.dataset['vscodeContext'] = JSON.stringify({ preventDefaultContextMenuItems: true });
-    this.#main.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    this.#main.addEventListener(
+      'scroll',
+      () => {
+        this.#scrolling ??= setTimeout(() => this.#scrolled(), 100);
+      },
+      { passive: true },
+    );
     const notice = problems.length ? this.#notice(problems) : undefined;
     document.body.replaceChildren(
       this.#toolbar.element,
@@ -103,13 +118,10 @@ export class Reader {
     this.#keep();
   }
 
-  showUses(uses: readonly ReadingUse[]): void {
+  showUses(uses: readonly ReadingUse[], parts: readonly PartUse[]): void {
     this.#uses = uses;
+    this.#parts = parts;
     this.#showUses();
-  }
-
-  takeQuoted(span: Span, text: string): void {
-    this.#quoted = { span, text };
   }
 
   /** Tells in the status line; `quiet` tells screen readers alone. */
@@ -150,36 +162,6 @@ export class Reader {
     const run = keys[key.toLowerCase()];
     run?.();
     return run !== undefined;
-  }
-
-  /** Puts the selected words with their citation on the clipboard; false where VS Code is to copy. */
-  copy(transfer: DataTransfer | null): boolean {
-    const span = this.#view()?.selected();
-    if (!span || !transfer) return false;
-    if (this.#isQuoted(span)) {
-      transfer.setData('text/plain', this.#quoted!.text);
-    } else this.#host.postMessage({ type: 'copy', span, plain: false });
-    return true;
-  }
-
-  drag(transfer: DataTransfer | null): void {
-    const span = this.#view()?.selected();
-    if (!span || !transfer) return;
-    const { path, citation } = this.#opened.head;
-    const words = getSelection()?.toString().replace(/\s+/g, ' ').trim() ?? '';
-    const text = this.#isQuoted(span) ? this.#quoted!.text : `“${words}” ${citation}`;
-    transfer.setData('text/plain', text);
-    transfer.setData(this.#opened.dragType, JSON.stringify({ path, span }));
-    transfer.effectAllowed = 'copy';
-  }
-
-  /** Asks for the citation of what is selected, so that it is there when it is copied or dragged. */
-  selectionChanged(): void {
-    clearTimeout(this.#asked);
-    this.#asked = setTimeout(() => {
-      const span = this.#view()?.selected();
-      if (span && !this.#isQuoted(span)) this.#host.postMessage({ type: 'quote', span });
-    }, 80);
   }
 
   async #start(top: number | undefined): Promise<void> {
@@ -230,7 +212,7 @@ export class Reader {
     return {
       insert: () => this.#insert(),
       copyCitation: () => this.#host.postMessage({ type: 'copyCitation', span: this.#chosen() }),
-      turnBy: (step: number) => this.#turnBy(step),
+      turnBy: (step: 1 | -1) => this.#turnBy(step),
       goToPage: (label: string) => this.#goToPage(label),
       search: (words: string) => this.#find(words),
       step: (by: number) => this.#step(by),
@@ -257,10 +239,6 @@ export class Reader {
     const span = this.#chosen();
     if (span) this.#host.postMessage({ type: 'insert', span });
     else this.say(this.#opened.strings.selectFirst);
-  }
-
-  #isQuoted(span: Span): boolean {
-    return this.#quoted?.span.start === span.start && this.#quoted.span.end === span.end;
   }
 
   async #toggleMode(): Promise<void> {
@@ -290,10 +268,10 @@ export class Reader {
     return section?.start ?? 0;
   }
 
-  #turnBy(step: number): void {
+  #turnBy(step: 1 | -1): void {
     const view = this.#view();
     if (!view) return;
-    view.turnTo(Math.max(0, view.current() + step));
+    view.turnBy(step);
     this.#main.focus({ preventScroll: true });
   }
 
@@ -338,11 +316,10 @@ export class Reader {
     document.body.classList.toggle('shows-unused', this.#showsUnused);
     this.#view()?.showUses(this.#showsUses || this.#showsUnused ? this.#uses : []);
     const { content, strings } = this.#opened;
-    const spans = this.#uses.map(({ span }) => span);
     this.#aside.replaceChildren(
       ...(this.#showsUnused && content
         ? [
-            unusedPanel(content.blocks, spans, strings, (offset) => {
+            unusedPanel(this.#parts, strings, (offset) => {
               this.#view()?.turnTo(this.#indexAt(offset));
               this.#select({ start: offset, end: offset + 1 });
               getSelection()?.collapseToStart();
@@ -377,7 +354,10 @@ export class Reader {
     );
   }
 
+  /** Where one is now, in the page box and for the next time; measured some times a second at most. */
   #scrolled(): void {
+    clearTimeout(this.#scrolling);
+    this.#scrolling = undefined;
     const view = this.#view();
     if (!view) return;
     const index = view.current();
@@ -386,7 +366,8 @@ export class Reader {
         ? this.#sections[index]
         : this.#sections.find(({ pageIndex }) => pageIndex === index + 1);
     const count = this.#picture?.count ?? this.#sections.at(-1)?.pageIndex ?? this.#sections.length;
-    this.#toolbar.showPage(section?.page ?? String(section?.pageIndex ?? index + 1), count);
+    const number = section?.pageIndex ?? index + 1;
+    this.#toolbar.showPage(section?.page ?? String(number), number, count);
     this.#keep();
   }
 

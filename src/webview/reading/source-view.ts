@@ -11,7 +11,36 @@ export interface SourceView {
   /** Matches of a search, and the one that is being looked at. */
   showMatches(matches: readonly Span[], current: Span | undefined): void;
   selected(): Span | undefined;
-  /** Index of the section at the top of the window. */
+  /** Index of the section that is being read. */
   current(): number;
   turnTo(section: number): void;
+  /** To the beginning of the next section, or with -1 of this one or the one before. */
+  turnBy(step: 1 | -1): void;
 }
+
+/** Index of the element that stands a third down the window in which they scroll. */
+export function elementBeingRead(elements: readonly HTMLElement[], pane: Element | null): number {
+  const { top, height } = (pane ?? document.body).getBoundingClientRect();
+  const line = top + height / 3;
+  const index = elements.findIndex((element) => element.getBoundingClientRect().bottom > line);
+  return index < 0 ? elements.length - 1 : index;
+}
+
+/** Index of the next element that begins below (or, with -1, above) the upper edge of the window. */
+export function elementToTurnTo(
+  elements: readonly HTMLElement[],
+  pane: Element | null,
+  step: 1 | -1,
+): number {
+  const edge = (pane ?? document.body).getBoundingClientRect().top;
+  const below = (element: HTMLElement) => element.getBoundingClientRect().top - edge;
+  const index =
+    step > 0
+      ? elements.findIndex((element) => below(element) > NEAR)
+      : elements.findLastIndex((element) => below(element) < -NEAR);
+  if (index >= 0) return index;
+  return step > 0 ? elements.length - 1 : 0;
+}
+
+/** Pixels off the edge at which an element still counts as turned to. */
+const NEAR = 32;

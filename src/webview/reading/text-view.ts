@@ -4,7 +4,7 @@ import { fill, make, makeButton, settle } from './dom';
 import { leavesOf, rangeIn, spanOfRange, unwrap, wrapSpan } from './leaves';
 import { renderBlocks } from './render-block';
 import { sectionAt, type Section } from './sections';
-import type { SourceView } from './source-view';
+import { elementBeingRead, elementToTurnTo, type SourceView } from './source-view';
 
 /** Pixels that a character and a block take on average: guesses, until a section is laid out. */
 const PER_CHARACTER = 0.36;
@@ -99,11 +99,11 @@ export class TextView implements SourceView {
   }
 
   current(): number {
-    const top = this.element.parentElement?.getBoundingClientRect().top ?? 0;
-    const index = this.#shells.findIndex(
-      (shell) => shell.getBoundingClientRect().bottom > top + 60,
-    );
-    return index < 0 ? this.#shells.length - 1 : index;
+    return elementBeingRead(this.#shells, this.element.parentElement);
+  }
+
+  turnBy(step: 1 | -1): void {
+    this.turnTo(elementToTurnTo(this.#shells, this.element.parentElement, step));
   }
 
   turnTo(section: number): void {

@@ -6,7 +6,7 @@ import { drawIcon, type IconName } from './icons';
 export interface ToolbarActions {
   insert(): void;
   copyCitation(): void;
-  turnBy(step: number): void;
+  turnBy(step: 1 | -1): void;
   /** True where there is such a page. */
   goToPage(label: string): boolean;
   search(words: string): void;
@@ -123,9 +123,12 @@ export class Toolbar {
     );
   }
 
-  showPage(label: string, count: number): void {
+  /** The page's printed label, and its place among all pages where that is another. */
+  showPage(label: string, number: number, count: number): void {
     if (document.activeElement !== this.#page) this.#page.value = label;
-    this.#pages.textContent = fill(this.#strings.ofPages, count);
+    const { ofPages, matches } = this.#strings;
+    this.#pages.textContent =
+      label === String(number) ? fill(ofPages, count) : `(${fill(matches, number, count)})`;
   }
 
   showMatches(current: number, count: number): void {

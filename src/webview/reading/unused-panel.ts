@@ -1,19 +1,16 @@
-import type { Block, Span } from '../../core/index';
+import type { PartUse } from '../../vscode/count-unused';
 import type { ReadingStrings } from '../../vscode/reading-protocol';
 import { fill, make, makeButton } from './dom';
-import { countUnused } from './unused';
 
 /** Names longer than this are cut. */
 const NAME = 80;
 
 /** "What of this source have I not used": headings with how many of their paragraphs no draft quotes. */
 export function unusedPanel(
-  blocks: readonly Block[],
-  used: readonly Span[],
+  parts: readonly PartUse[],
   strings: ReadingStrings,
   go: (offset: number) => void,
 ): HTMLElement {
-  const parts = countUnused(blocks, used);
   const paragraphs = parts.reduce((sum, part) => sum + part.paragraphs, 0);
   const unused = parts.reduce((sum, part) => sum + part.unused, 0);
   const summary =

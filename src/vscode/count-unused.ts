@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Span } from '../../core/index';
+import type { Block, BlockKind, Span } from '../core/index';
 
 /** How much of one part of a source drafts have used. */
 export interface PartUse {
