@@ -32,6 +32,11 @@ export interface Commands {
   'ibid.copyCitation': [source?: SourceTarget];
   'ibid.replaceText': [edit: GuardedEdit];
   'ibid.markChecked': [place?: CheckedByHand];
+  'ibid.suppressFinding': [place?: CheckedByHand];
+  'ibid.nextFinding': [];
+  'ibid.previousFinding': [];
+  'ibid.filterReview': [];
+  'ibid.showInDraft': [place: Pick<CheckedByHand, 'uri' | 'start' | 'end'>];
   'ibid.showCheck': [check: string];
   'ibid.showLog': [];
 }
@@ -60,6 +65,7 @@ export interface GuardedEdit extends Span {
 }
 
 export const SOURCES_VIEW = 'ibid.sources';
+export const REVIEW_VIEW = 'ibid.review';
 
 /** Settings by full name, with the values that package.json and core/config.ts allow. */
 type CoreSettings = { [Name in keyof Omit<Config, 'checks'> as `ibid.${Name}`]: Config[Name] };

@@ -10,9 +10,11 @@ import { registerGettingStarted } from './features/getting-started';
 import { registerHover } from './features/hover';
 import { registerInsertQuote } from './features/insert-quote';
 import { registerLibraryCommands } from './features/library-commands';
+import { registerMarkChecked } from './features/mark-checked';
 import { registerNavigation } from './features/navigation';
 import { registerPasteQuotation } from './features/paste-quotation';
 import { registerReadingView } from './features/reading-view';
+import { registerReviewView } from './features/review-view';
 import { registerRewriteQuotation } from './features/rewrite-quotation';
 import { registerSourceCommands } from './features/source-commands';
 import { registerSourceDocuments } from './features/source-documents';
@@ -35,9 +37,11 @@ export const features: readonly Feature[] = [
   registerHover,
   registerInsertQuote,
   registerLibraryCommands,
+  registerMarkChecked,
   registerNavigation,
   registerPasteQuotation,
   registerReadingView,
+  registerReviewView,
   registerRewriteQuotation,
   registerSourceCommands,
   registerSourceDocuments,

@@ -6,12 +6,29 @@ import { SOURCE_SCHEME } from './uris';
 
 /** The draft and the place in it where the user last was: what other views insert into. */
 export class LastDraft implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #moved = new vscode.EventEmitter<void>();
+  readonly #subscriptions: readonly vscode.Disposable[];
   #editor: vscode.TextEditor | undefined;
-  readonly #subscription: vscode.Disposable;
+
+  /** Another draft is the last one, or it was closed. */
+  readonly onDidChange = this.#changed.event;
+  /** The cursor moved in it. */
+  readonly onDidMove = this.#moved.event;
 
   constructor() {
     this.#note(vscode.window.activeTextEditor);
-    this.#subscription = vscode.window.onDidChangeActiveTextEditor((editor) => this.#note(editor));
+    this.#subscriptions = [
+      this.#changed,
+      this.#moved,
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#note(editor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === this.#editor) this.#moved.fire();
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (document === this.#editor?.document) this.#changed.fire();
+      }),
+    ];
   }
 
   get document(): vscode.TextDocument | undefined {
@@ -34,11 +51,14 @@ export class LastDraft implements vscode.Disposable {
   }
 
   #note(editor: vscode.TextEditor | undefined): void {
-    if (editor && isDraftEditor(editor)) this.#editor = editor;
+    if (!editor || !isDraftEditor(editor)) return;
+    const before = this.#editor?.document;
+    this.#editor = editor;
+    if (editor.document !== before) this.#changed.fire();
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 }
 

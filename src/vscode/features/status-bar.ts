@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { DraftReport } from '../../core/index';
+import { REVIEW_VIEW } from '../contributions';
+import { countReview, reviewItems, type ReviewCounts } from '../review-items';
+import { describeCounts, reviewOptions } from '../review-words';
 import type { Services } from '../services';
 
 /** How the draft in the active editor stands, in one line; a click opens the review. */
@@ -10,13 +13,16 @@ export function registerStatusBar({ drafts, engine }: Services): vscode.Disposab
     90,
   );
   item.name = vscode.l10n.t('Ibid: Review');
-  item.command = 'ibid.review.focus';
+  item.command = `${REVIEW_VIEW}.focus`;
   let reading = '';
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
     const report = document && drafts.reportOf(document);
     if (reading && document) item.text = reading;
-    else if (report) describe(item, report);
+    else if (report) {
+      const items = reviewItems(report, document.getText(), reviewOptions());
+      describe(item, countReview(report, items));
+    }
     if (reading || (report && isWorthShowing(report))) item.show();
     else item.hide();
   };
@@ -36,20 +42,14 @@ function isWorthShowing({ coverage }: DraftReport): boolean {
   return coverage.quotations.total > 0 || coverage.sentences.needSource > 0;
 }
 
-function describe(item: vscode.StatusBarItem, { coverage, findings }: DraftReport): void {
-  const { quotations, sentences } = coverage;
-  const verified = quotations.verbatim + quotations.edited;
-  const toLookAt = findings.filter(
-    ({ severity }) => severity === 'error' || severity === 'warning',
-  ).length;
-  item.text = `$(quote) ${verified}/${quotations.total}${toLookAt ? ` $(warning) ${toLookAt}` : ''}`;
-  item.tooltip = vscode.l10n.t(
-    '{0} of {1} quotations verified, {2} to look at, {3} of {4} claims sourced',
-    verified,
-    quotations.total,
-    toLookAt,
-    sentences.sourced,
-    sentences.needSource,
-  );
-  item.accessibilityInformation = { label: `Ibid: ${item.tooltip}` };
+function describe(item: vscode.StatusBarItem, counts: ReviewCounts): void {
+  const { verified, toLookAt, sourced, claims } = counts;
+  const parts = [
+    `$(quote) ${vscode.l10n.t('{0} verified', verified)}`,
+    toLookAt ? vscode.l10n.t('{0} to look at', toLookAt) : '',
+    claims ? vscode.l10n.t('{0} of {1} sourced', sourced, claims) : '',
+  ];
+  item.text = parts.filter(Boolean).join(', ');
+  item.tooltip = `${describeCounts(counts)}\n${vscode.l10n.t('Click to review')}`;
+  item.accessibilityInformation = { label: `Ibid: ${describeCounts(counts)}`, role: 'button' };
 }
