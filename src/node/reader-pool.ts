@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { checkCancelled } from '../core/host';
 import type { DocumentReader, ReadInput, SourceDocument } from '../core/index';
 
 /** Milliseconds that one file may take; the slowest honest books stay far below. */
 const TIME_LIMIT = 60_000;
+/** Each thread holds some 60 MB once it has read a PDF. */
+const MOST_THREADS = 3;
 
 export interface ReaderPool {
   /** Undefined where the file took longer than the limit. Rejects where reading failed. */
@@ -12,65 +16,103 @@ export interface ReaderPool {
   close(): void;
 }
 
-type Answer = { readonly document: SourceDocument } | { readonly failure: string };
+export interface ReaderPoolOptions {
+  /** Milliseconds for one file. */
+  readonly timeLimit?: number;
+  /** One a processor, less the one that indexes, where left out. */
+  readonly threads?: number;
+}
 
 /**
- * Reads files in a thread of their own, one after the other, so that a file which keeps its parser busy
- * can be given up: the thread is ended and a new one takes the next file. Undefined where the script is
- * not there, as when running from source; the engine then reads by itself.
+ * Reads files in threads of their own, so that several are read at once while the engine indexes, and a
+ * file which keeps its parser busy can be given up: its thread is ended and a new one takes the next file.
+ * Threads are started when there is work for them. Undefined where the script is not there, as when
+ * running from source; the engine then reads by itself.
  */
 export function createReaderPool(
   script: URL | undefined,
-  timeLimit = TIME_LIMIT,
+  options: ReaderPoolOptions = {},
 ): ReaderPool | undefined {
   if (!script || !existsSync(fileURLToPath(script))) return undefined;
-  let worker: Worker | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
-  /** Settles the file that is being read. */
-  let settle: ((answer: Answer) => void) | undefined;
+  const count = options.threads ?? Math.min(MOST_THREADS, availableParallelism() - 1);
+  const timeLimit = options.timeLimit ?? TIME_LIMIT;
+  const threads = Array.from({ length: Math.max(1, count) }, () => new Thread(script, timeLimit));
+  const idle = [...threads].reverse();
+  const waiting: ((thread: Thread) => void)[] = [];
 
-  const start = () => {
-    const started = new Worker(script);
+  return {
+    async read(input) {
+      const thread = idle.pop() ?? (await new Promise<Thread>((resolve) => waiting.push(resolve)));
+      try {
+        checkCancelled(input.token);
+        return await thread.read(input);
+      } finally {
+        const next = waiting.shift();
+        if (next) next(thread);
+        else idle.push(thread);
+      }
+    },
+    close() {
+      for (const thread of threads) thread.stop();
+    },
+  };
+}
+
+type Answer =
+  { readonly document: SourceDocument } | { readonly failure: string } | { readonly late: true };
+
+/** One thread, which reads one file at a time. */
+class Thread {
+  readonly #script: URL;
+  readonly #timeLimit: number;
+  #worker: Worker | undefined;
+  /** Settles the file that is being read. */
+  #settle: ((answer: Answer) => void) | undefined;
+
+  constructor(script: URL, timeLimit: number) {
+    this.#script = script;
+    this.#timeLimit = timeLimit;
+  }
+
+  async read({ path, bytes }: ReadInput): Promise<SourceDocument | undefined> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const timer = setTimeout(() => this.#end({ late: true }), this.#timeLimit);
+    const answer = await new Promise<Answer>((resolve) => {
+      this.#settle = resolve;
+      worker.postMessage({ path, bytes });
+    });
+    clearTimeout(timer);
+    this.#settle = undefined;
+    if ('failure' in answer) throw new Error(answer.failure);
+    return 'document' in answer ? answer.document : undefined;
+  }
+
+  stop(): void {
+    this.#end({ failure: 'the reader was closed' });
+  }
+
+  #end(answer: Answer): void {
+    const ended = this.#worker;
+    this.#worker = undefined;
+    void ended?.terminate();
+    this.#settle?.(answer);
+  }
+
+  #start(): Worker {
+    const started = new Worker(this.#script);
     // A reader that waits for work must not keep the command line from ending.
     started.unref();
     const fail = (failure: string) => {
-      if (worker !== started) return;
-      worker = undefined;
-      settle?.({ failure });
+      if (this.#worker !== started) return;
+      this.#worker = undefined;
+      this.#settle?.({ failure });
     };
-    started.on('message', (answer: Answer) => settle?.(answer));
+    started.on('message', (answer: Answer) => {
+      if (this.#worker === started) this.#settle?.(answer);
+    });
     started.on('error', (cause) => fail(String(cause)));
     started.on('exit', (code) => fail(`the reader ended with ${code}`));
     return started;
-  };
-  const stop = () => {
-    const stopped = worker;
-    worker = undefined;
-    void stopped?.terminate();
-  };
-  const readNow = (input: ReadInput) =>
-    new Promise<SourceDocument | undefined>((resolve, reject) => {
-      worker ??= start();
-      const timer = setTimeout(() => {
-        stop();
-        settle = undefined;
-        resolve(undefined);
-      }, timeLimit);
-      settle = (answer) => {
-        clearTimeout(timer);
-        settle = undefined;
-        if ('document' in answer) resolve(answer.document);
-        else reject(new Error(answer.failure));
-      };
-      worker.postMessage({ path: input.path, bytes: input.bytes });
-    });
-
-  return {
-    read(input) {
-      const result = queue.then(() => readNow(input));
-      queue = result.catch(() => undefined);
-      return result;
-    },
-    close: stop,
-  };
+  }
 }
