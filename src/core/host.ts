@@ -24,6 +24,8 @@ export interface FileSystem {
   read(path: string): Promise<Uint8Array>;
   /** The entries of a folder; empty where it is not there or cannot be read. */
   list(folder: string): Promise<readonly FileEntry[]>;
+  /** The path of a folder without links on the way, so that none is walked twice; left out where links are unknown. */
+  real?(folder: string): Promise<string>;
 }
 
 /** Named blobs that may vanish at any time without loss. */

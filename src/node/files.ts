@@ -12,6 +12,8 @@ export const nodeFiles: FileSystem = {
   async stat(path) {
     try {
       const found = await stat(path);
+      // A pipe or a device may never come to its end.
+      if (!found.isFile() && !found.isDirectory()) return undefined;
       return {
         kind: found.isDirectory() ? 'folder' : 'file',
         size: found.size,
@@ -40,6 +42,8 @@ export const nodeFiles: FileSystem = {
     }
     return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
   },
+
+  real: (folder) => realpath(folder).then(toPortable, () => folder),
 };
 
 /** What a link leads to; undefined where it is broken or leads back to a folder that it lies in. */

@@ -8,5 +8,6 @@ export function createHybridFiles(remote: FileSystem): FileSystem {
     stat: (path) => of(path).stat(path),
     read: (path) => of(path).read(path),
     list: (folder) => of(folder).list(folder),
+    real: async (folder) => of(folder).real?.(folder) ?? folder,
   };
 }

@@ -20,5 +20,6 @@ export function confineFiles(
       return files.read(path);
     },
     list: async (folder) => (isAllowed(folder) ? files.list(folder) : []),
+    real: async (folder) => (isAllowed(folder) && (await files.real?.(folder))) || folder,
   };
 }

@@ -118,8 +118,9 @@ export async function discover(
     else if (SIDECAR.test(path)) sidecars.add(path);
   };
   const walk = async (folder: string): Promise<void> => {
-    if (seen.has(folder)) return;
-    seen.add(folder);
+    const real = (await files.real?.(folder)) ?? folder;
+    if (seen.has(real)) return;
+    seen.add(real);
     for (const { name, kind } of await files.list(folder)) {
       checkCancelled(token);
       if (--left < 0) return;
