@@ -58,7 +58,7 @@ export interface IndexReport {
   readonly characters: number;
   readonly indexBytes: number;
   readonly cacheBytes: number;
-  /** Milliseconds for all, for reading the files, and for building the index. */
+  /** Milliseconds for all, waited for files to be read, and for building the index. */
   readonly msTotal: number;
   readonly msRead: number;
   readonly msIndex: number;

@@ -3,7 +3,7 @@ export const engineMessages: Readonly<Record<string, string>> = {
   'config.unknown': '{name} is not a setting of Ibid. Check its spelling.',
   'config.value': '{name} does not fit ({problem}). Its default is used.',
   'source.too-large':
-    '{name} is too large to read ({megabytes} MB): raise ibid.maxFileSize, which is {limit}, or split the file.',
+    '{name} is too large to read ({megabytes} MB; the limit, ibid.maxFileSize, is {limit} MB).',
   'source.changing':
     '{name} changed while it was being read: refresh the sources once it is complete.',
   'source.cannot-open': '{name} cannot be opened. Check that you may read it.',

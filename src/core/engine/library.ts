@@ -260,7 +260,7 @@ export class Library {
   ): Promise<boolean> {
     if (!stat) return this.#forget(path);
     const record = this.#records.get(path);
-    if (record && this.#manifest.isCurrent(path, stat)) {
+    if (record && !record.passing && this.#manifest.isCurrent(path, stat)) {
       return this.#keep({ ...record, sidecar }, record);
     }
     const { clock } = this.#host;

@@ -55,16 +55,15 @@ export async function readOrExplain(
     return explain('never', 'source.too-large', { megabytes, limit: options.maxMegabytes });
   }
   let bytes: Uint8Array;
-  let settled = false;
+  let settled: boolean;
   try {
     bytes = await host.files.read(path);
-    // Something may be writing to it: half of an old file and half of a new one would be quoted wrongly.
-    for (let again = true; ; again = false) {
-      const now = await host.files.stat(path);
-      settled = now?.size === stat.size && now.modified === stat.modified;
-      if (settled || !now || !again) break;
-      stat = now;
+    settled = isSame(await host.files.stat(path), stat);
+    if (!settled) {
+      // Something is writing to it: half of an old file and half of a new one would be quoted wrongly.
+      stat = (await host.files.stat(path)) ?? stat;
       bytes = await host.files.read(path);
+      settled = isSame(await host.files.stat(path), stat);
     }
   } catch (cause) {
     host.logger.warn(`reading ${path}: ${String(cause)}`);
@@ -87,6 +86,10 @@ export async function readOrExplain(
     host.logger.error(`reading ${path}`, cause);
     return explain('session', 'source.reader-failed');
   }
+}
+
+function isSame(a: FileStat | undefined, b: FileStat): boolean {
+  return a?.size === b.size && a.modified === b.modified;
 }
 
 /** Where a file goes on changing, what was read of it may be torn. */
