@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Engine, FoundPassage, Passage } from '../core/index';
 import { PassagePreview } from './passage-preview';
 import { toToken } from './tokens';
+import { shorten } from './words';
 
 /** What the user chose to do with the passage. */
 export type PickedForm = 'inline' | 'block' | 'citation' | 'copy' | 'open';
@@ -17,6 +18,8 @@ interface PassageItem extends vscode.QuickPickItem {
 
 /** UTF-16 units of a passage that a row shows. */
 const ROW = 140;
+/** Leaves room for date and place beside the title. */
+const TITLE = 52;
 const LIMIT = 30;
 /** Set while the picker is open: keybindings for growing and shrinking look at it. */
 export const PICKING_CONTEXT = 'ibid.picking';
@@ -141,8 +144,8 @@ function buttons(): FormButton[] {
     tooltip,
   });
   return [
-    button('block', 'quote', vscode.l10n.t('Insert as block quotation')),
-    button('citation', 'mention', vscode.l10n.t('Insert the citation alone')),
+    button('block', 'quote', vscode.l10n.t('Insert as block quotation (Shift+Enter)')),
+    button('citation', 'mention', vscode.l10n.t('Insert the citation alone (Alt+Enter)')),
     button('copy', 'copy', vscode.l10n.t('Copy with citation')),
     button('open', 'go-to-file', vscode.l10n.t('Open the source')),
   ];
@@ -161,7 +164,7 @@ function toItem(found: FoundPassage): PassageItem {
   const place = found.place || vscode.l10n.t('line {0}', found.locator.line);
   return {
     label,
-    detail: [title, date, place].filter(Boolean).join(' · '),
+    detail: [shorten(title, TITLE), date, place].filter(Boolean).join(' · '),
     alwaysShow: true,
     buttons: buttons(),
     found,

@@ -3,8 +3,11 @@ import type { Finding } from '../../core/index';
 import { toRange, toSeverity } from '../convert';
 import type { CheckedDocument } from '../draft-service';
 import type { Services } from '../services';
-import { sourceTextUri } from '../uris';
-import { say } from '../words';
+import { sourceTextUri, uriOf } from '../uris';
+import { say, shorten } from '../words';
+
+/** UTF-16 units of the source's words that stand beside a problem. */
+const LONGEST = 160;
 
 /** Shows the findings of every open draft. The code of each leads to the page that explains its check. */
 export function registerDiagnostics({ drafts }: Services): vscode.Disposable {
@@ -34,12 +37,17 @@ function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.D
     const line = new vscode.Range(locator.line - 1, 0, locator.line - 1, 0);
     diagnostic.relatedInformation = [
       new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(sourceTextUri(source.path), line),
-        finding.data.expected ?? source.key,
+        new vscode.Location(readableUri(source.path), line),
+        shorten((finding.data.expected ?? source.key).replace(/\s+/g, ' '), LONGEST),
       ),
     ];
   }
   return diagnostic;
+}
+
+/** Text and Markdown open as they are; of all else the extracted text is what has lines. */
+function readableUri(path: string): vscode.Uri {
+  return /\.(txt|text|md|markdown)$/i.test(path) ? uriOf(path) : sourceTextUri(path);
 }
 
 function checkPage(check: string): vscode.Uri {

@@ -3,10 +3,13 @@ import type { FoundPassage } from '../../core/index';
 import { toDraft, toSpan } from '../convert';
 import { addMissingEntry } from '../missing-entry';
 import type { Services } from '../services';
+import { shorten } from '../words';
 import { applyInsert } from './insert-quote';
 import { openSource } from './source-commands';
 
 const LIMIT = 15;
+/** UTF-16 units of a title, so that date and place fit beside it. */
+const TITLE = 52;
 
 interface SourceItem extends vscode.QuickPickItem {
   readonly found: FoundPassage;
@@ -63,10 +66,11 @@ function selectedWords({ document, selection }: vscode.TextEditor): string {
 function toItem(found: FoundPassage): SourceItem {
   const { title, date } = found.source;
   const place = found.place || vscode.l10n.t('line {0}', found.locator.line);
-  const share = vscode.l10n.t('{0} % the same', Math.round(found.score * 100));
+  const share =
+    found.score < 1 ? vscode.l10n.t('{0} % the same', Math.round(found.score * 100)) : '';
   return {
     label: found.text.replace(/\s+/g, ' ').slice(0, 160),
-    detail: [title, date, place, share].filter(Boolean).join(' · '),
+    detail: [shorten(title, TITLE), date, place, share].filter(Boolean).join(' · '),
     found,
   };
 }

@@ -3,6 +3,7 @@ import type {
   CheckedQuotation,
   HoverAnswer,
   HoverPassage,
+  Passage,
   Verdict,
   WordChange,
 } from '../../core/index';
@@ -10,7 +11,10 @@ import { toDraft, toRange } from '../convert';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../markdown';
 import { DRAFT_SELECTOR } from '../selectors';
 import type { Services } from '../services';
-import { say } from '../words';
+import { say, shorten } from '../words';
+
+/** Keeps a title on one line of a hover. */
+const TITLE = 90;
 
 /** Over a quotation or citation: the passage in its context, and what differs. */
 export function registerHover({ drafts, engine }: Services): vscode.Disposable {
@@ -54,7 +58,7 @@ const VERDICTS: Readonly<Record<Verdict, () => string>> = {
 function verdictLine({ verdict, changes }: CheckedQuotation): string {
   const line = `**${escapeMarkdown(VERDICTS[verdict]())}**`;
   const differs = changes?.some(({ kind }) => kind !== 'same');
-  return differs ? `${line}\n\n${differenceLine(changes!)}` : line;
+  return differs ? `${line}  \n${differenceLine(changes!)}` : line;
 }
 
 /** What the source has is bold, what only the draft has is struck through. */
@@ -82,26 +86,24 @@ function earlierText({ text, date }: NonNullable<CheckedQuotation['earlier']>): 
 }
 
 function passageText({ passage, title, authors, date, problem }: HoverPassage): string {
-  const heading = `**${escapeMarkdown(title)}**`;
+  const heading = `**${escapeMarkdown(shorten(title, TITLE))}**`;
   const details = [authors, date, passage?.place ?? '']
     .filter(Boolean)
     .map(escapeMarkdown)
     .join(' · ');
   const lines = [details ? `${heading}  \n${details}` : heading];
-  if (passage) {
-    const { before, text, after } = passage;
-    const ends = (part: string, side: 'before' | 'after') =>
-      part.trim()
-        ? side === 'before'
-          ? `… ${escapeMarkdown(part.trim())} `
-          : ` ${escapeMarkdown(part.trim())} …`
-        : '';
-    lines.push(
-      `> ${ends(before, 'before')}**${escapeMarkdown(text.trim())}**${ends(after, 'after')}`,
-    );
-  }
+  if (passage) lines.push(inContext(passage));
   if (problem) lines.push(`*${escapeMarkdown(say(problem))}*`);
   return lines.join('\n\n');
+}
+
+/** The words bold between what stands around them in the same paragraph. */
+function inContext({ before, text, after }: Passage): string {
+  const lead = before.split(/\n\s*\n/).at(-1)!;
+  const rest = after.split(/\n\s*\n/)[0]!;
+  const open = lead.trim() && lead === before ? '… ' : '';
+  const cut = rest.trim() && rest === after ? ' …' : '';
+  return `${open}${escapeMarkdown(lead.trimStart())}**${escapeMarkdown(text.trim())}**${escapeMarkdown(rest.trimEnd())}${cut}`;
 }
 
 function actionLine(
