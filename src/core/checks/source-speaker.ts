@@ -15,13 +15,15 @@ const NAME = `(?:${PART}|\\p{Lu}\\.)(?:\\s(?:(?:de|del|della|di|da|du|van|von|de
 /** Behind the marks: "said Ann Lee", "Ann Lee, a lawyer, said". */
 const BEHIND_VERB_FIRST = new RegExp(`^[\\s,;:.!?—–-]*(?<verb>\\p{Ll}+)\\s(?<name>${NAME})`, 'u');
 const BEHIND_NAME_FIRST = new RegExp(
-  `^[\\s,;:.!?—–-]*(?:\\p{L}[\\p{L}'’.-]*\\s){0,5}?(?<name>${NAME})(?:,[^,.;“"”]{1,60},)?\\s(?:(?:has|had|also|later|then)\\s)?(?<verb>\\p{Ll}+)`,
-  'u',
+  `(?<![\\p{L}\\p{M}])(?=(?<name>${NAME})(?:,[^,.;“"”]{1,60},)?\\s(?:(?:has|had|also|later|then)\\s)?(?<verb>\\p{Ll}+))`,
+  'gu',
 );
+/** What may stand between the marks and the name behind: "Local 399 secretary Ann Lee said". */
+const LEAD = /^[\s,;:.!?—–-]*(?:[\p{L}\p{N}][\p{L}\p{N}'’.-]*\s){0,5}$/u;
 /** Before them: "Ann Lee told the paper, “", "Ann Lee: “". */
 const AHEAD = new RegExp(
-  `(?<name>${NAME})(?:,[^,.;“"”]{1,60},)?\\s(?:(?:has|had|also|later|then|further)\\s)?(?<verb>\\p{Ll}+)(?<rest>[^.!?“”"]{0,90})$`,
-  'u',
+  `(?<![\\p{L}\\p{M}])(?=(?<name>${NAME})(?:,[^,.;“"”]{1,60},)?\\s(?:(?:has|had|also|later|then|further)\\s)?(?<verb>\\p{Ll}+)[^.!?“”"]{0,90}$)`,
+  'gu',
 );
 const ACCORDING = new RegExp(
   `(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún)\\s(?<name>${NAME})\\s*,?\\s*(?:that\\s)?$`,
@@ -77,18 +79,33 @@ function nameBeside(text: string, marks: Span): string | undefined {
   const lead = ahead.slice(ahead.lastIndexOf('\n\n') + 1).replace(/[^\S\n]+/g, ' ');
   // A full stop inside the marks ends the sentence unless a verb goes on behind them.
   const completed = /[.!?]["”»]$/.test(text.slice(marks.start, marks.end));
-  for (const pattern of [BEHIND_VERB_FIRST, BEHIND_NAME_FIRST]) {
-    const groups = pattern.exec(behind)?.groups;
-    if (!groups || !REPORTING.has(fold(groups['verb']!))) continue;
-    if (completed && pattern === BEHIND_NAME_FIRST) continue;
-    const name = personIn(groups['name']!);
-    if (name) return name;
-  }
+  const groups = BEHIND_VERB_FIRST.exec(behind)?.groups;
+  const next = groups && reports(groups['verb']!) ? personIn(groups['name']!) : undefined;
+  if (next) return next;
+  const named = completed
+    ? undefined
+    : reporters(BEHIND_NAME_FIRST, behind).find(({ index }) => LEAD.test(behind.slice(0, index)));
+  if (named) return named.person;
   const labelled = (LABEL.exec(lead) ?? ACCORDING.exec(lead))?.groups?.['name'];
   if (labelled) return personIn(labelled);
-  const groups = AHEAD.exec(lead.replace(/\s+/g, ' '))?.groups;
-  if (groups && REPORTING.has(fold(groups['verb']!))) return personIn(groups['name']!);
-  return undefined;
+  return reporters(AHEAD, lead.replace(/\s+/g, ' ')).at(-1)?.person;
+}
+
+function reports(verb: string): boolean {
+  return REPORTING.has(fold(verb));
+}
+
+/** The names that have a verb of saying behind them: in “Baldwin lawyer Luke Nikas stated” the second. */
+function reporters(pattern: RegExp, text: string): { index: number; person: string }[] {
+  const found: { index: number; person: string }[] = [];
+  let end = 0;
+  for (const { index, groups } of text.matchAll(pattern)) {
+    if (index < end || !reports(groups!['verb']!)) continue;
+    end = index + groups!['name']!.length;
+    const person = personIn(groups!['name']!);
+    if (person) found.push({ index, person });
+  }
+  return found;
 }
 
 /** A name without its title, or undefined where the capital is only that of a sentence's first word. */
