@@ -116,11 +116,13 @@ function gravestOfEach(draft: Draft, findings: readonly Finding[]): Finding[] {
 }
 
 /**
- * Leaves out what a finding on a quotation has said already: that its sentence lacks a source; that a part
- * within the marks, or any part beside a citation that does not fit, is not in what the sentence cites.
+ * Leaves out what a finding on a quotation, or on words that should be one, has said already: that the sentence
+ * lacks a source; that a part within the marks, a speaker who is not the source's, or any part beside a
+ * citation that does not fit, is not in what the sentence cites.
  */
 function withoutEchoes(draft: Draft, findings: readonly Finding[]): Finding[] {
   const speaking = findings.filter(({ check }) => ON_QUOTATIONS.has(check));
+  const copied = findings.filter(({ check }) => check === 'unmarked-quote');
   const quotationAt = (finding: Finding): number =>
     draft.quotations.findIndex((quotation) => encloses(quotation, finding));
   const inSentenceOf = (finding: Finding): Finding[] => {
@@ -130,11 +132,14 @@ function withoutEchoes(draft: Draft, findings: readonly Finding[]): Finding[] {
     return speaking.filter((one) => sentence?.quotations.includes(quotationAt(one)));
   };
   return findings.filter((finding) => {
-    if (finding.check === 'unsourced-claim') return !inSentenceOf(finding).length;
+    if (finding.check === 'unsourced-claim')
+      return !inSentenceOf(finding).length && !copied.some((one) => overlaps(one, finding));
     if (finding.check !== 'unsupported-claim') return true;
-    return (
-      !speaking.some((one) => encloses(one, finding)) &&
-      !inSentenceOf(finding).some(({ check }) => DOUBTS_CITATION.has(check))
+    if (speaking.some((one) => encloses(one, finding))) return false;
+    return !inSentenceOf(finding).some(
+      ({ check, data }) =>
+        DOUBTS_CITATION.has(check) ||
+        (check === 'wrong-speaker' && data.actual === finding.data.actual),
     );
   });
 }

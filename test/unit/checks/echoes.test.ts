@@ -22,7 +22,8 @@ describe('several findings in one sentence', () => {
     const checks = found.map(([id, words]): Check => {
       const start = DRAFT.indexOf(words);
       assert.ok(start >= 0);
-      const finding = { start, end: start + words.length, data: {}, fixes: [] };
+      const data = { actual: words === quotation ? 'Pryce' : words };
+      const finding = { start, end: start + words.length, data, fixes: [] };
       return { id, severity: 'warning', run: () => [{ ...finding, message: message(id, {}) }] };
     });
     const context = { draft: parseDraft(DRAFT), library, quotations: [], sentences: [], options };
@@ -40,6 +41,8 @@ describe('several findings in one sentence', () => {
     ['unchecked-quote', 'unsupported-claim', 'Pryce'],
     ['quote-not-found', 'unsupported-claim', '1987'],
     ['misquote', 'unsupported-claim', '23'],
+    ['wrong-speaker', 'unsupported-claim', 'Pryce'],
+    ['unmarked-quote', 'unsourced-claim', sentence],
   ];
   for (const [speaks, echo, words] of echoes)
     it(`${speaks} speaks for ${echo} at “${words.slice(0, 20)}”`, async () => {
@@ -55,6 +58,9 @@ describe('several findings in one sentence', () => {
     ['misquote', 'unsupported-claim', '1987'],
     ['cut-short', 'unsupported-claim', '1987'],
     ['wrong-source', 'unsupported-claim', '14'],
+    ['wrong-speaker', 'unsupported-claim', '1987'],
+    ['unmarked-quote', 'unsourced-claim', 'In 1988 it fell by 14.'],
+    ['unmarked-quote', 'unsupported-claim', '1987'],
     ['uncited-quote', 'unsourced-claim', 'In 1988 it fell by 14.'],
     ['quote-not-found', 'sources-disagree', '1987'],
     ['quote-not-found', 'unknown-citation', 'a]'],
