@@ -226,7 +226,8 @@ function hasName(
   const letters = word.folded.replace(/s$/, '');
   if (
     /^\p{Lu}{2,6}s?\s*$/u.test(text.slice(word.start, word.end)) &&
-    source.initials.includes(letters)
+    // Stems of short words keep their letters, so "CNN" and "CNNs" have two.
+    (has(stem(letters)) || has(stem(`${letters}s`)) || source.initials.includes(letters))
   )
     return true;
   const at = run.indexOf(word);

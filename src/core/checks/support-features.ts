@@ -5,12 +5,14 @@
  */
 import { opposites } from '../text/language/opposites';
 import type { Opposites } from '../text/language/opposites';
+import { synonyms } from '../text/language/synonyms';
 import { stem } from '../text/stem';
 import type { Alignment } from './align-claim';
 import type { MissingPart } from './claim-parts';
 import type { ClaimWord, ClaimWords } from './claim-words';
-import { placesOf } from './source-words';
+import { placesOf, wordAt } from './source-words';
 import type { SourceWords } from './source-words';
+import { countDenials, countShapes, countUnbound } from './support-shape';
 
 export type SupportFeatures = ReadonlyMap<string, number>;
 
@@ -29,19 +31,21 @@ export function supportFeatures(
   const set = (name: string, value: number | boolean): void => {
     if (value) features.set(name, Number(value));
   };
-  for (const { kind, weight } of missing)
+  for (const { kind, weight } of missing) {
+    // Weekdays are reckoned.
+    if (kind === 'date' && weight === 'weak') continue;
     set(`${kind}.${weight}`, Math.min(2, (features.get(`${kind}.${weight}`) ?? 0) + 1));
+  }
   const has = (root: string): boolean =>
     sources.some((source) => placesOf(source, root).length > 0);
   const content = claim.words.filter((word) => word.content);
-  const absent = content.filter(
+  const strange = content.filter(
     (word) => !has(word.stem) && !(word.stem.length >= 7 && has(word.stem.slice(0, -2))),
   );
+  const absent = strange.filter((word) => !synonyms.get(word.stem)?.some(has));
+  set('paraphrased', Math.min(3, strange.length - absent.length));
   set('absent', Math.min(8, absent.length));
   set('absentShare', absent.length / Math.max(1, content.length));
-  set('absentLong', Math.min(3, absent.filter((word) => word.folded.length >= 8).length));
-  set('absentNone', absent.length === 0);
-  set('absentOne', absent.length === 1);
   set('absentRun', Math.min(3, countRuns(claim.words, absent)));
   set('antonym', Math.min(2, countAntonyms(content, has, opposites)));
   set('family', Math.min(2, countFamily(claim, absent, has, opposites)));
@@ -49,8 +53,11 @@ export function supportFeatures(
     'prefix',
     content.some((word) => differsByPrefix(word, has)),
   );
-  set('sideBySide', shareSideBySide(claim, sources));
-  set('figures', Math.min(3, claim.numbers.length));
+  for (const [name, count] of countShapes(claim, new Set(absent)))
+    set(`absent.${name}`, Math.min(3, count));
+  set('absentLast', absent.includes(content.at(-1)!));
+  set('unbound', Math.min(3, countUnbound(claim, sources)));
+  set('denial', Math.min(3, countDenials(claim, has)));
   const best = alignments.reduce<Alignment | undefined>(
     (top, one) => (!top || one.weight > top.weight ? one : top),
     undefined,
@@ -63,11 +70,7 @@ export function supportFeatures(
     set('negatedOnlyHere', negated && !denies);
     set('negatedOnlyThere', !negated && denies);
   }
-  const local = best ? compareLocally(claim, best, opposites) : undefined;
-  if (local) {
-    set('localAntonym', local.antonyms);
-    set('localFamily', local.family);
-  }
+  if (best) set('localAntonym', countLocalAntonyms(claim, best, opposites));
   set('length', Math.log(1 + claim.words.length));
   set(
     'shortSource',
@@ -77,36 +80,32 @@ export function supportFeatures(
   return features;
 }
 
-/** Opposites and rivals in the sentences that tell the same, whatever the rest of the source has. */
-function compareLocally(
+/** Opposites in the sentences that tell the same, whatever the rest of the source has. */
+function countLocalAntonyms(
   claim: ClaimWords,
   { source, sentence }: Alignment,
-  { antonyms, families }: Opposites,
-): { antonyms: number; family: number } {
-  const near = new Set<string>();
-  const names = new Map([...source.stems].map(([root, id]) => [id, root]));
-  const at = source.sentenceOf.findIndex((other) => other >= sentence - 1);
+  { antonyms }: Opposites,
+): number {
+  const near = new Set<number>();
+  const first = source.sentences[Math.max(0, sentence - 1)]!.start;
   for (
-    let i = Math.max(0, at);
+    let i = wordAt(source, first);
     i < source.ids.length && source.sentenceOf[i]! <= sentence + 1;
     i++
   ) {
-    near.add(names.get(source.ids[i]!)!);
+    near.add(source.ids[i]!);
   }
-  const own = new Set(claim.words.map((word) => word.stem));
-  const strange = claim.words.filter((word) => !near.has(word.stem));
-  const stands = (root: string): boolean => near.has(root) && !own.has(root);
-  return {
-    antonyms: Math.min(
-      2,
-      strange.filter((word) => [...(antonyms.get(word.stem) ?? [])].some(stands)).length,
-    ),
-    family: Math.min(
-      2,
-      strange.filter((word) => families.get(word.stem)?.some((family) => family.some(stands)))
-        .length,
-    ),
+  const stands = (root: string): boolean => {
+    const id = source.stems.get(root);
+    return id !== undefined && near.has(id);
   };
+  const own = new Set(claim.words.map((word) => word.stem));
+  const opposed = claim.words.filter(
+    (word) =>
+      !stands(word.stem) &&
+      [...(antonyms.get(word.stem) ?? [])].some((root) => stands(root) && !own.has(root)),
+  );
+  return Math.min(2, opposed.length);
 }
 
 /** Missing words that stand side by side. */
@@ -147,26 +146,6 @@ function differsByPrefix(word: ClaimWord, has: (root: string) => boolean): boole
   return (
     word.folded.length >= 4 && NEGATIVE_PREFIXES.some((prefix) => has(stem(prefix + word.folded)))
   );
-}
-
-/** Share of the statement's neighbouring words that stand side by side in a source too. */
-function shareSideBySide(claim: ClaimWords, sources: readonly SourceWords[]): number {
-  const { words } = claim;
-  let shared = 0;
-  for (let i = 1; i < words.length; i++) {
-    const [a, b] = [words[i - 1]!.stem, words[i]!.stem];
-    if (sources.some((source) => neighbours(source, a, b))) shared++;
-  }
-  return words.length > 1 ? shared / (words.length - 1) : 0;
-}
-
-function neighbours(source: SourceWords, a: string, b: string): boolean {
-  const [left, right] = [placesOf(source, a), placesOf(source, b)];
-  const [id, other] = [source.stems.get(a), source.stems.get(b)];
-  if (id === undefined || other === undefined) return false;
-  return left.length <= right.length
-    ? left.some((place) => source.ids[place + 1] === other)
-    : right.some((place) => place > 0 && source.ids[place - 1] === id);
 }
 
 function sentenceNegates({ source, sentence }: Alignment): boolean {
