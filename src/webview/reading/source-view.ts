@@ -26,20 +26,16 @@ export function elementBeingRead(elements: readonly HTMLElement[], pane: Element
   return index < 0 ? elements.length - 1 : index;
 }
 
-/** Index of the next element that begins below (or, with -1, above) the upper edge of the window. */
+/** Index of the element behind the one being read or, with -1, of the last that begins above the window. */
 export function elementToTurnTo(
   elements: readonly HTMLElement[],
   pane: Element | null,
   step: 1 | -1,
 ): number {
-  const edge = (pane ?? document.body).getBoundingClientRect().top;
-  const below = (element: HTMLElement) => element.getBoundingClientRect().top - edge;
-  const index =
-    step > 0
-      ? elements.findIndex((element) => below(element) > NEAR)
-      : elements.findLastIndex((element) => below(element) < -NEAR);
-  if (index >= 0) return index;
-  return step > 0 ? elements.length - 1 : 0;
+  if (step > 0) return Math.min(elementBeingRead(elements, pane) + 1, elements.length - 1);
+  const edge = (pane ?? document.body).getBoundingClientRect().top - NEAR;
+  const above = elements.findLastIndex((element) => element.getBoundingClientRect().top < edge);
+  return Math.max(0, above);
 }
 
 /** Pixels off the edge at which an element still counts as turned to. */
