@@ -134,6 +134,21 @@ describe('checks on quotations and citations', () => {
     assert.deepEqual((await check(draft, library)).findings, []);
   });
 
+  it('says what was not compared, but not of titles in links or of a few words', async () => {
+    const told = async (draft: string): Promise<string[]> =>
+      (await check(draft, library, ['unchecked-quote'])).findings.map(({ check: id }) => id);
+    const page = '(https://example.org/a)';
+    assert.deepEqual(await told(`It says “the old lighthouse was sold” [here]${page}.`), [
+      'unchecked-quote',
+    ]);
+    assert.deepEqual(await told(`“Targeting the Old Harbour Lighthouse” [@known1].`), [
+      'unchecked-quote',
+    ]);
+    assert.deepEqual(await told(`Read [“Targeting the Old Harbour Lighthouse”]${page}.`), []);
+    assert.deepEqual(await told(`Read ["A few more words, a title" by Doe]${page}.`), []);
+    assert.deepEqual(await told('He is “legally blind” [@known1].'), []);
+  });
+
   it('is silent without sources', async () => {
     const empty: LibraryQuery = { ...library, sources: [] };
     assert.deepEqual((await check('It is so [@nobody].', empty)).findings, []);
