@@ -91,7 +91,12 @@ function month(name: string): number {
 const ORGANISATION =
   /\b(?:universit\w*|institut\w*|committee|commission|council|department|ministry|agency|association|society|foundation|organi[sz]ation|office|bureau|group|team|staff|news|press|inc|ltd|llc|gmbh|corporation|company|bank|college|center|centre|court|editors?|editorial|reuters|collaboration|consortium|union|network|project)\b/i;
 const PARTICLE =
-  /^(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|zu|zur|af|av|bin|ibn|al)$/;
+  /^(?:von|van|vom|der|den|de|del|della|degli|di|da|das|do|dos|du|des|la|le|los|las|ter|ten|te|zu|zum|zur|af|av|bin|ibn|al|['’]t)$/;
+/**
+ * Particles that names in English have with a capital; they then are the family's first word, and sort there.
+ * Words that are also given or middle names (Ben, Al, St. John) are left out.
+ */
+const CAPITAL_PARTICLE = /^(?:Von|Van|Vander|Der|Den|De|Del|Della|Degli|Di|Da|Dos|Du|La|Le|Ter)$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|md|esq)\.?$/i;
 
 /** A name as people write it: "Edith Wharton", "Wharton, Edith", "Ludwig van Beethoven", "World Bank". */
@@ -100,18 +105,43 @@ export function parseName(written: string): CslName {
   if (ORGANISATION.test(name) || /^(?:the|die|der|das|le|la)\s/i.test(name))
     return { literal: name };
   const comma = /^([^,]+),\s*(.+)$/.exec(name);
-  if (comma && !SUFFIX.test(comma[2]!)) {
-    return { family: properCase(comma[1]!), given: properCase(comma[2]!) };
-  }
+  if (comma && !SUFFIX.test(comma[2]!)) return invertedName(comma[1]!, comma[2]!);
   const parts = name.replace(',', '').split(' ').map(properCase);
   const suffix = parts.length > 2 && SUFFIX.test(parts.at(-1)!) ? parts.pop() : undefined;
   if (parts.length < 2) return { literal: name };
-  let first = parts.length - 1;
-  while (first > 1 && PARTICLE.test(parts[first - 1]!)) first--;
-  const particle = parts.slice(first, -1).join(' ');
+  const particles = (from: number) => {
+    let end = from;
+    while (end < parts.length - 1 && PARTICLE.test(parts[end]!)) end++;
+    return end;
+  };
+  const found = parts.findIndex(
+    (part, index) => index > 0 && (PARTICLE.test(part) || CAPITAL_PARTICLE.test(part)),
+  );
+  const first = found < 0 || found === parts.length - 1 ? parts.length - 1 : found;
+  const family = particles(first);
+  const particle = parts.slice(first, family).join(' ');
   return {
-    family: parts.at(-1)!,
+    family: parts.slice(family).join(' '),
     given: parts.slice(0, first).join(' '),
+    ...(particle && { 'non-dropping-particle': particle }),
+    ...(suffix && { suffix }),
+  };
+}
+
+/** "Beethoven, Ludwig van", "van Beethoven, Ludwig", "King, Martin Luther, Jr.". */
+function invertedName(before: string, after: string): CslName {
+  const [givenNames = '', ...rest] = after.split(/\s*,\s*/);
+  const suffix = rest.find((part) => SUFFIX.test(part));
+  const given = givenNames.split(' ');
+  let end = given.length;
+  while (end > 1 && PARTICLE.test(given[end - 1]!)) end--;
+  const family = before.split(' ');
+  let start = 0;
+  while (start < family.length - 1 && PARTICLE.test(family[start]!)) start++;
+  const particle = [...given.slice(end), ...family.slice(0, start)].join(' ');
+  return {
+    family: properCase(family.slice(start).join(' ')),
+    given: properCase(given.slice(0, end).join(' ')),
     ...(particle && { 'non-dropping-particle': particle }),
     ...(suffix && { suffix }),
   };
