@@ -1,6 +1,7 @@
 import { countCues } from '../text/language/count-cues';
 import type { CueClass } from '../text/language/cues';
 import { languageTable } from '../text/language/languages';
+import type { LanguageTable } from '../text/language/table';
 import { countWords, words } from '../text/words';
 import type { BlockRole } from '../draft/types';
 
@@ -27,10 +28,21 @@ const PERSONAL: readonly CueClass[] = [
 ];
 /** `Figure 3`, `see Table 2`, `@fig-one`: a sentence that points inside its own text. */
 const CROSS_REFERENCE =
-  /(?:^|[^\p{L}])(?:figures?|fig\.|tables?|listing|algorithm|equation|eq\.|chapter|section|appendix|abbildung|abb\.|tabelle|kapitel|abschnitt|tableau|chapitre|figura|tabla|capítulo)\s*[\d{@]|[@#](?:fig|tbl|tab|sec|eq|lst)[:-]|\\(?:ref|cref)\b/iu;
+  /(?:^|[^\p{L}])(?:figures?|fig\.|tables?|listing|algorithm|equation|eq\.|chapter|section|appendix|abbildung|abb\.|tabelle|kapitel|abschnitt|tableau|chapitre|figura|tabla|capítulo)\s*[\d{@]|[@#](?:fig|tbl|tab|sec|eq|lst)[:-]|\\(?:c|auto|name|v)?ref\b/iu;
+
+/** Whether a sentence, as it stands in the draft, points inside its own text. */
+export function pointsInside(raw: string): boolean {
+  return CROSS_REFERENCE.test(raw);
+}
 
 /** An entry of a list of publications. */
-const REFERENCE_ENTRY = /\b(?:doi|arxiv|preprint|isbn|issn)\b|https?:\/\/\S+\s*$/i;
+const REFERENCE_ENTRY = /\b(?:doi|arxiv|preprint|isbn|issn)\b|https?:\/\/\S+\s*$|^\[?10\.\d{4}/i;
+/** What reading left of a formula or of a reference to a figure: "as shown in." */
+const LEFT_OUT =
+  /,\s*,|\(\s*[,;]?\s*\)|\b(?:shown|shows?|depicted|listed|given|described|displayed|featured|stored|seen|illustrated|presented|detailed|see|by|of|eqs?\.?) ?(?:in)?\s*(?:[,;:)]|\.(?:\s|,|$)|\band\s+(?:the|a)\b)|\blines?\s\d/iu;
+/** "It will be interesting to compare", "Assuming that", "Given the largest estimate". */
+const SUPPOSED =
+  /^(?:it (?:will|would|is|was|might|may)(?: be)? (?:interesting|important|useful|worth\p{L}*|necessary|possible|clear|tempting|hard|easy)\b|(?:assuming|supposing|suppose|given (?:that|the assum\p{L}+)|imagine|say)\b)/iu;
 
 /**
  * Whether a sentence is of a kind that nobody asks a source for: a question, a heading, an instruction, the
@@ -46,10 +58,24 @@ export function isNoClaim(
   if (SILENT_ROLES.has(role) || countWords(text) < FEWEST) return true;
   if (/[?:]\s*["”’)»*_]*$/.test(text) || /^[^\p{L}]*\.{0,3}\s*\p{Ll}/u.test(text)) return true;
   if (quoted / text.length > MOSTLY || CROSS_REFERENCE.test(text)) return true;
-  if (REFERENCE_ENTRY.test(text)) return true;
+  if (REFERENCE_ENTRY.test(text) || LEFT_OUT.test(text) || SUPPOSED.test(text)) return true;
   const table = languageTable(language);
   const tokens = words(text);
   const cues = countCues(tokens, table);
+  if (isEntry(text, cues, table)) return true;
   if (PERSONAL.some((cue) => cues.has(cue))) return true;
   return countCues(tokens.slice(0, 1), table).has('instruction');
+}
+
+/** "Conference on Light, Oslo, 2015.": an entry of a list, without a verb. */
+function isEntry(
+  text: string,
+  cues: ReadonlyMap<CueClass, number>,
+  { code, pastEnding }: LanguageTable,
+): boolean {
+  if (code !== 'en' || cues.has('copula') || cues.has('irregularPast')) return false;
+  if (!/^\p{Lu}[^.;!?]*,[^.;!?]*\b\d{4}\W*$/u.test(text.replace(/\b\p{Lu}\./gu, ''))) return false;
+  return !words(text).some(
+    ({ folded }) => pastEnding?.test(folded) === true || /^(?:has|have|had|will|can)$/.test(folded),
+  );
 }

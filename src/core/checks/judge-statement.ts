@@ -6,10 +6,11 @@ import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import { findAnchors } from './claim-anchors';
 import { claimFeatures } from './claim-features';
-import { isNoClaim } from './claim-kind';
+import { isNoClaim, pointsInside } from './claim-kind';
 import { reasonsFor, scoreFeatures } from './claim-score';
 import { findDisagreements } from './disagreement';
 import { checkClaim } from './support';
+import { reportsOwnWork, tellsOwnWork } from './own-work';
 import type { ClaimSource } from './support';
 import type {
   CheckOptions,
@@ -25,6 +26,8 @@ import type {
 const NO_CLAIM = 0.2;
 /** The highest score of a statement that has nothing in it to look up. */
 const UNANCHORED = 0.6;
+
+const FORECAST = /^(?!.*\b(?:was|were|said)\b).*\bwill (?:likely |probably |still |not )?be\b/i;
 
 /** Equal for two sentences, also of two versions of a draft, about which the same is to be said. */
 export function statementKey(draft: Draft, index: number, options: CheckOptions): string {
@@ -54,10 +57,16 @@ export async function judgeStatement(
   const { role } = draft.blocks[sentence.block]!;
   const features = claimFeatures(sentence.text, language);
   const anchors = findAnchors(sentence.text, language);
-  // What only may be ("if", "would") can't be looked up.
-  const loose = anchors.size === 0 || features.has('possibility');
+  // What only may be ("if", "would") or is yet to come can't be looked up.
+  const loose =
+    anchors.size === 0 ||
+    features.has('possibility') ||
+    (FORECAST.test(sentence.text) && !anchors.has('attribution'));
   const length = quoted.reduce((sum, { start, end }) => sum + end - start, 0);
-  const silent = isNoClaim(sentence.text, role, length, language);
+  // References in TeX are not among the words that a reader sees.
+  const silent =
+    isNoClaim(sentence.text, role, length, language) ||
+    pointsInside(draft.text.slice(sentence.start, sentence.end));
   const cited = citationsOf(sentence, options);
   const judged = {
     sentence: index,

@@ -37,6 +37,8 @@ describe('checks on statements', () => {
     for (const draft of [
       'The storm of 1962 destroyed 14 fishing boats [@report].',
       'The storm of 1962 destroyed 14 fishing boats. Reyl asked the county for two million pounds [@report].',
+      'Fewer than 14 fishing boats were left in Marlow harbour in 1962, as shown in \\cref{fig:boats}.',
+      'As \\autoref{tbl:boats} shows, ferry traffic on the river fell by 34 percent in 2016.',
       '# 34 percent fewer boats\n\nWhy did the storm of 1962 destroy 14 fishing boats?',
     ]) {
       const told = await tell(draft, library);
