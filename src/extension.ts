@@ -5,11 +5,12 @@ import type { CommandId } from './vscode/contributions';
 import { DraftService } from './vscode/draft-service';
 import { EngineService } from './vscode/engine-service';
 import { features } from './vscode/feature-list';
+import { Preview } from './vscode/preview';
 import type { Services } from './vscode/services';
 import { readSetting } from './vscode/settings';
 
 /** Registers everything and reads nothing: the engine starts with the first draft, view or command. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Pick<Preview, 'extendMarkdownIt'> {
   const log = vscode.window.createOutputChannel('Ibid', { log: true });
   const engine = new EngineService(() => startEngine(context), log);
   const drafts = new DraftService(engine, log);
@@ -20,7 +21,10 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     command: (id, run) => vscode.commands.registerCommand(id, guard(log, id, run as Handler)),
   };
-  context.subscriptions.push(log, engine, drafts, ...features.map((register) => register(services)));
+  const preview = new Preview(services);
+  const registered = features.map((register) => register(services));
+  context.subscriptions.push(log, engine, drafts, preview, ...registered);
+  return preview;
 }
 
 type Handler = (...args: unknown[]) => unknown;

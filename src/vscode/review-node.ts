@@ -30,7 +30,7 @@ function sourceTarget(source: ReviewItem['source']): { path?: string; span?: Spa
 /** The state stands before the words, where a narrow side bar still shows it. */
 export function toTreeItem(node: ReviewNode): vscode.TreeItem {
   const { item } = node;
-  const state = describeState(item.state);
+  const state = describeState(item);
   const text = item.text.replace(/\s+/g, ' ').trim();
   const quoted = item.kind === 'quotation' ? `“${text}”` : text;
   const details = [

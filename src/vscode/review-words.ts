@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { ReviewCounts, ReviewFilter, ReviewOptions, ReviewState } from './review-items';
+import type { CheckId } from '../core/index';
+import type {
+  ReviewCounts,
+  ReviewFilter,
+  ReviewItem,
+  ReviewOptions,
+  ReviewState,
+} from './review-items';
 import { readSetting } from './settings';
 
 const STATES: Readonly<Record<ReviewState, () => string>> = {
@@ -20,9 +27,20 @@ const STATES: Readonly<Record<ReviewState, () => string>> = {
   suppressed: () => vscode.l10n.t('Not reported'),
 };
 
+/** What was found at a place that is neither quotation nor claim. */
+const NOTES: Readonly<Partial<Record<CheckId, () => string>>> = {
+  'wrong-locator': () => vscode.l10n.t('Other place'),
+  'unmarked-quote': () => vscode.l10n.t('No quotation marks'),
+  'unknown-citation': () => vscode.l10n.t('Unknown key'),
+  'missing-source': () => vscode.l10n.t('No file'),
+  'bibliography-problem': () => vscode.l10n.t('Bibliography'),
+  'unused-suppression': () => vscode.l10n.t('Idle comment'),
+};
+
 /** The state of an item in a word or two. */
-export function describeState(state: ReviewState): string {
-  return STATES[state]();
+export function describeState({ state, findings }: ReviewItem): string {
+  const check = state === 'noted' ? findings[0]?.check : undefined;
+  return ((check && NOTES[check]) ?? STATES[state])();
 }
 
 /** The sentence of the status bar: "12 quotations verified, 2 to look at, 31 of 36 claims sourced". */

@@ -4,13 +4,13 @@ import type {
   HoverAnswer,
   HoverPassage,
   Passage,
-  Verdict,
   WordChange,
 } from '../../core/index';
 import { toDraft, toRange } from '../convert';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../markdown';
 import { DRAFT_SELECTOR } from '../selectors';
 import type { Services } from '../services';
+import { verdictWords } from '../verdict-words';
 import { say, shorten } from '../words';
 
 /** Keeps a title on one line of a hover. */
@@ -45,18 +45,8 @@ function render(answer: HoverAnswer, document: vscode.TextDocument): vscode.Mark
   return parts;
 }
 
-const VERDICTS: Readonly<Record<Verdict, () => string>> = {
-  verbatim: () => vscode.l10n.t('✓ The source’s exact words'),
-  edited: () => vscode.l10n.t('✓ The source’s words, legally edited'),
-  altered: () => vscode.l10n.t('✗ Differs from the source'),
-  spliced: () => vscode.l10n.t('✗ Joins parts that do not stand together'),
-  otherSource: () => vscode.l10n.t('✗ Stands in another source than the cited one'),
-  notFound: () => vscode.l10n.t('? Not found in the readable text of the sources'),
-  unchecked: () => vscode.l10n.t('? Could not be checked'),
-};
-
 function verdictLine({ verdict, changes }: CheckedQuotation): string {
-  const line = `**${escapeMarkdown(VERDICTS[verdict]())}**`;
+  const line = `**${escapeMarkdown(verdictWords(verdict))}**`;
   const differs = changes?.some(({ kind }) => kind !== 'same');
   return differs ? `${line}  \n${differenceLine(changes!)}` : line;
 }
