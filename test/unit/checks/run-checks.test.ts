@@ -149,6 +149,23 @@ describe('checks on quotations and citations', () => {
     assert.deepEqual(await told('He is “legally blind” [@known1].'), []);
   });
 
+  const keys: readonly (readonly [string, ...string[]])[] = [
+    ['So says [@nobody], and @nobody2020, and @nobody [p. 3].', 'nobody', 'nobody2020', 'nobody'],
+    ['Write to ann@example.org, or to @MikeCarterTV (@NEWSMAX); @jack knows.'],
+    ['As @harbor-report says.', 'harbor-report'],
+    ['See [a page](https://example.org/@nobody2020) and [[nobody2020]].'],
+    ['---\nnocite: "@nobody, @harbour-report, @*"\n---\nIt is so.', 'nobody'],
+    ['---\ntitle: By nobody@x\nnocite: |\n  @nobody1, @{nobody}\n---\nIt is.', 'nobody1', 'nobody'],
+  ];
+  for (const [draft, ...unknown] of keys)
+    it(`knows these keys for unknown: ${draft.slice(0, 50)}`, async () => {
+      const { findings } = await check(draft, library, ['unknown-citation']);
+      assert.deepEqual(
+        findings.map(({ start, end }) => draft.slice(start, end)),
+        unknown,
+      );
+    });
+
   it('is silent without sources', async () => {
     const empty: LibraryQuery = { ...library, sources: [] };
     assert.deepEqual((await check('It is so [@nobody].', empty)).findings, []);
