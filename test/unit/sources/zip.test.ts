@@ -38,6 +38,20 @@ describe('openArchive', () => {
     assert.equal(archive.read('word/other.xml'), undefined);
   });
 
+  it('believes an archive that says it grows beyond measure', () => {
+    const bytes = zipOf({ 'word/document.xml': 'short' });
+    new DataView(bytes.buffer).setUint32(directoryOf(bytes) + 24, 900_000_000, true);
+    assert.throws(() => openArchive(bytes).read('word/document.xml'), problem('source.zip-bomb'));
+  });
+
+  it('stops at the sum of many files that are each small enough', () => {
+    const names = Array.from({ length: 8 }, (_, index) => `${index}.xhtml`);
+    const chapter = new Uint8Array(9_000_000);
+    const archive = openArchive(zipOf(Object.fromEntries(names.map((name) => [name, chapter]))));
+    for (const name of names.slice(0, 5)) assert.equal(archive.read(name)!.length, 9_000_000);
+    assert.throws(() => archive.read('5.xhtml'), problem('source.zip-bomb'));
+  });
+
   it('stops unpacking what grows beyond measure, whatever sizes the archive claims', () => {
     const bytes = zipOf({ 'word/document.xml': new Uint8Array(11_000_000) });
     new DataView(bytes.buffer).setUint32(directoryOf(bytes) + 24, 10, true);

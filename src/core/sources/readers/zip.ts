@@ -16,11 +16,16 @@ interface Entry {
   readonly method: number;
   readonly encrypted: boolean;
   readonly packed: number;
+  /** As the archive says: too large a size is believed, a small one is not. */
+  readonly unpacked: number;
   readonly offset: number;
 }
 
 /** Bytes that may come out of one archive: ten times the text of the longest novels, styles included. */
 const MAX_TOTAL = 400_000_000;
+/** Bytes that may come out of any archive, and how often its own size beyond that. */
+const ALWAYS_TOTAL = 50_000_000;
+const MAX_TOTAL_RATIO = 60;
 /** Text packs to a tenth; tables of equal cells to a hundredth. More is made to fill memory. */
 const MAX_RATIO = 400;
 /** Small files may be packed ever so well. */
@@ -33,7 +38,8 @@ const STEP = 16_384;
 export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(view, bytes);
-  const budget = { left: MAX_TOTAL };
+  const total = Math.max(ALWAYS_TOTAL, bytes.length * MAX_TOTAL_RATIO);
+  const budget = { left: Math.min(MAX_TOTAL, total) };
   const byLowerCase = new Map<string, Entry>();
   for (const [name, entry] of entries) byLowerCase.set(name.toLowerCase(), entry);
   return {
@@ -103,21 +109,25 @@ function sizes64(
   at: number,
   extra: number,
   length: number,
-): { packed: number; offset: number } {
+): Pick<Entry, 'packed' | 'unpacked' | 'offset'> {
   let packed = view.getUint32(at + 20, true);
   let offset = view.getUint32(at + 42, true);
-  const unpacked = view.getUint32(at + 24, true);
+  let unpacked = view.getUint32(at + 24, true);
   const end = Math.min(extra + length, view.byteLength);
   for (let field = extra; field + 4 <= end; field += 4 + view.getUint16(field + 2, true)) {
     if (view.getUint16(field, true) !== 1) continue;
-    let value = field + 4 + (unpacked === 0xffffffff ? 8 : 0);
+    let value = field + 4;
+    if (unpacked === 0xffffffff && value + 8 <= end) {
+      unpacked = Number(view.getBigUint64(value, true));
+      value += 8;
+    }
     if (packed === 0xffffffff && value + 8 <= end) {
       packed = Number(view.getBigUint64(value, true));
       value += 8;
     }
     if (offset === 0xffffffff && value + 8 <= end) offset = Number(view.getBigUint64(value, true));
   }
-  return { packed, offset };
+  return { packed, unpacked, offset };
 }
 
 function nameOf(bytes: Uint8Array): string {
@@ -142,13 +152,16 @@ function unpack(
     return data;
   }
   if (entry.method !== 8) throw new ReaderProblem('source.zip-damaged');
-  return inflate(data, budget);
+  const most = Math.min(budget.left, Math.max(RATIO_COUNTS_FROM, data.length * MAX_RATIO));
+  if (entry.unpacked > most) throw new ReaderProblem('source.zip-bomb');
+  const unpacked = inflate(data, most);
+  budget.left -= unpacked.length;
+  return unpacked;
 }
 
-function inflate(data: Uint8Array, budget: { left: number }): Uint8Array {
+function inflate(data: Uint8Array, most: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const most = Math.min(budget.left, Math.max(RATIO_COUNTS_FROM, data.length * MAX_RATIO));
   const stream = new Inflate((chunk) => {
     length += chunk.length;
     if (length > most) throw new ReaderProblem('source.zip-bomb');
@@ -162,7 +175,6 @@ function inflate(data: Uint8Array, budget: { left: number }): Uint8Array {
     if (error instanceof ReaderProblem) throw error;
     throw new ReaderProblem('source.zip-damaged');
   }
-  budget.left -= length;
   const whole = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {
