@@ -10,7 +10,7 @@ export const sourceMessages: Readonly<Record<string, string>> = {
   'source.locked-office':
     '{name} is protected by a password: save a copy without it to make it readable.',
   'source.no-text':
-    'No text was found in {name}: if it holds pictures of pages, run text recognition.',
+    'No text was found in {name}: check that it is the right file; pictures of pages need text recognition.',
   'source.old-office': '{name} is in the old Word format: save it as .docx to make it readable.',
   'source.picture': '{name} is a picture: run text recognition and save the text.',
   'source.rtf': '{name} is in rich text format: save it as .docx or .odt to make it readable.',
