@@ -45,7 +45,7 @@ describe('openArchive', () => {
   });
 
   it('stops at the sum of many files that are each small enough', () => {
-    const names = Array.from({ length: 8 }, (_, index) => `${index}.xhtml`);
+    const names = Array.from({ length: 6 }, (_, index) => `${index}.xhtml`);
     const chapter = new Uint8Array(9_000_000);
     const archive = openArchive(zipOf(Object.fromEntries(names.map((name) => [name, chapter]))));
     for (const name of names.slice(0, 5)) assert.equal(archive.read(name)!.length, 9_000_000);
