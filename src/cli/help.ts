@@ -29,6 +29,7 @@ check
   --format text|json|sarif|github
   --fail-on error|warning|information|never   (error)
   --baseline FILE           findings in it are counted and not reported
+  --write-baseline FILE     write such a file of the findings there are now
   --all                     add every quotation and sentence to the JSON
   --claims FILE             JSON Lines {"id","claim","source"}: is the claim supported?
   --sentences FILE          one sentence a line: does it need a source?

@@ -25,6 +25,7 @@ const OWN = {
     format: { type: 'string' },
     'fail-on': { type: 'string' },
     baseline: { type: 'string' },
+    'write-baseline': { type: 'string' },
     all: { type: 'boolean' },
     claims: { type: 'string' },
     sentences: { type: 'string' },

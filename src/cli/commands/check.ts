@@ -4,7 +4,7 @@ import { decodeText, type DraftReport, type Severity } from '../../core/index';
 import { linesOf, UsageError, type Io } from '../io';
 import { readChoice, type Options } from '../options';
 import { toPortable } from '../../node/files';
-import { applyBaseline, readBaseline } from '../output/baseline';
+import { applyBaseline, readBaseline, writeBaseline } from '../output/baseline';
 import { createPaint } from '../output/color';
 import { printGithub } from '../output/github';
 import { printJson } from '../output/json';
@@ -46,6 +46,8 @@ export async function runCheck(
     const report: DraftReport = await session.engine.check(input);
     drafts.push({ ...applyBaseline(report, session.show(input.path), input.text, baseline) });
   }
+  const written = options['write-baseline'];
+  if (written !== undefined) await writeBaseline(written, drafts, io);
   const run = { drafts, session, all: options.all ?? false, paint, quiet: options.quiet ?? false };
   if (format === 'json') io.out(printJson(run));
   else if (format === 'sarif') io.out(await printSarif(run, io.checkPages));

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { DraftReport, Finding } from '../../core/index';
 import { UsageError, type Io } from '../io';
@@ -71,4 +71,19 @@ export function applyBaseline(
     }
   }
   return { path, text, report: { ...report, findings: fresh }, inBaseline };
+}
+
+/** Writes a baseline of everything that is found now, so that only new findings are reported from then on. */
+export async function writeBaseline(
+  path: string,
+  drafts: readonly CheckedDraft[],
+  io: Io,
+): Promise<void> {
+  const findings = drafts.flatMap(({ path: draft, text, report, inBaseline }) =>
+    [...report.findings, ...inBaseline].map((finding) => baselineFinding(draft, text, finding)),
+  );
+  const written = `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`;
+  await writeFile(resolve(io.cwd, path), written).catch(() => {
+    throw new UsageError(`The baseline ${path} cannot be written. Check its path.`);
+  });
 }
