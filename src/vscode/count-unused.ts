@@ -4,7 +4,7 @@ import type { Block, BlockKind, Span } from '../core/index';
 export interface PartUse {
   /** Heading, chapter or page; empty before the first of them. */
   readonly name: string;
-  /** Offset of its first paragraph. */
+  /** Offset of its first paragraph that is not used; of its first one where all are. */
   readonly start: number;
   readonly paragraphs: number;
   readonly unused: number;
@@ -38,7 +38,9 @@ export function countUnused(blocks: readonly Block[], used: readonly Span[]): Pa
     }
     const part = parts.at(-1)!;
     part.paragraphs++;
-    if (reach <= block.start) part.unused++;
+    if (reach > block.start) continue;
+    if (part.unused === 0) part.start = block.start;
+    part.unused++;
   }
   return parts;
 }

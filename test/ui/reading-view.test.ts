@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { copySample, removeFolder } from '../host/paths';
-import { dismiss, focusEditor, hoverText, moveTo, pick, runCommand, waitForText } from './actions';
+import { dismiss, hoverText, moveTo, pick, placeOf, runCommand, waitForText } from './actions';
 import { buildBook } from './book';
 import { screenshot } from './screenshots';
 import { accessProblems, webviewFrame } from './webviews';
@@ -113,7 +113,7 @@ describe('the reading view', () => {
 
   it('inserts a paragraph that was chosen by keys into the draft', async () => {
     const { page } = workbench;
-    const frame = await openAt('rather not find', 'mark');
+    const frame = await openAt('would rather', 'mark');
     await screenshot(page, 'reading-web-page');
     assert.deepEqual(await seriousProblems(frame), []);
     await runCommand(page, 'View: Focus First Editor Group');

@@ -73,6 +73,7 @@ export class Reader {
     this.#toolbar = new Toolbar(head, strings, this.#actions(), {
       pages,
       modes: picture !== undefined && content !== undefined,
+      tools: picture !== undefined || content !== undefined,
     });
     this.#main = make('main', {
       attributes: {
@@ -319,7 +320,7 @@ export class Reader {
     this.#aside.replaceChildren(
       ...(this.#showsUnused && content
         ? [
-            unusedPanel(this.#parts, strings, (offset) => {
+            unusedPanel(this.#parts, content.text, strings, (offset) => {
               this.#view()?.turnTo(this.#indexAt(offset));
               this.#select({ start: offset, end: offset + 1 });
               getSelection()?.collapseToStart();

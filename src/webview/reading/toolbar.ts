@@ -35,7 +35,7 @@ export class Toolbar {
     head: ReadingHead,
     strings: ReadingStrings,
     actions: ToolbarActions,
-    shows: { readonly pages: boolean; readonly modes: boolean },
+    shows: { readonly pages: boolean; readonly modes: boolean; readonly tools: boolean },
   ) {
     this.#strings = strings;
     this.#page = make('input', {
@@ -121,6 +121,7 @@ export class Toolbar {
         ),
       ),
     );
+    this.element.querySelector<HTMLElement>('.tools')!.hidden = !shows.tools;
   }
 
   /** The page's printed label, and its place among all pages where that is another. */

@@ -8,6 +8,7 @@ const NAME = 80;
 /** "What of this source have I not used": headings with how many of their paragraphs no draft quotes. */
 export function unusedPanel(
   parts: readonly PartUse[],
+  text: string,
   strings: ReadingStrings,
   go: (offset: number) => void,
 ): HTMLElement {
@@ -19,7 +20,8 @@ export function unusedPanel(
       : fill(strings.unusedSome, paragraphs - unused, paragraphs);
   const list = make('ul', { attributes: { role: 'list' } });
   for (const part of parts.filter((each) => each.unused > 0)) {
-    const name = part.name.length > NAME ? `${part.name.slice(0, NAME)} …` : part.name || '–';
+    const whole = part.name || text.slice(part.start, part.start + NAME + 1).replace(/\s+/g, ' ');
+    const name = whole.length > NAME ? `${whole.slice(0, NAME)} …` : whole;
     const count = fill(strings.unusedIn, part.unused, part.paragraphs);
     const button = makeButton({ class: 'part' }, () => go(part.start));
     button.append(make('span', { text: name }), make('span', { class: 'count', text: count }));
