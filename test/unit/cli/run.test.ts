@@ -138,18 +138,25 @@ describe('the command line', () => {
       text,
       context,
     }));
-    await writeFile(join(root, 'baseline.json'), JSON.stringify({ version: 1, findings }));
-    await writeFile(
-      join(root, 'draft.md'),
-      DRAFT.replace('# The ferry\n', '# The ferry\n\nMore.\n'),
-    );
-    const again = await call(['check', 'draft.md', '--json', '--baseline', 'baseline.json']);
-    await writeFile(join(root, 'draft.md'), DRAFT);
-    const [checked] = (JSON.parse(again.out) as Report).drafts;
-    assert.equal(again.code, 0);
-    assert.deepEqual(checked!.findings, []);
-    assert.equal(checked!.inBaseline, findings.length);
+    const again = await movedLines(findings, 'own.json');
+    assert.equal(again.inBaseline, findings.length);
+    await call(['check', 'draft.md', '--write-baseline', 'written.json']);
+    const written = await movedLines(undefined, 'written.json');
+    assert.equal(written.inBaseline, findings.length);
   });
+
+  /** The draft with more lines before, checked against a baseline that is written first where one is given. */
+  async function movedLines(findings: unknown[] | undefined, name: string) {
+    if (findings) await writeFile(join(root, name), JSON.stringify({ version: 1, findings }));
+    const moved = DRAFT.replace('# The ferry\n', '# The ferry\n\nMore.\n');
+    await writeFile(join(root, 'draft.md'), moved);
+    const again = await call(['check', 'draft.md', '--json', '--baseline', name]);
+    await writeFile(join(root, 'draft.md'), DRAFT);
+    assert.equal(again.code, 0);
+    const [checked] = (JSON.parse(again.out) as Report).drafts;
+    assert.deepEqual(checked!.findings, []);
+    return checked!;
+  }
 
   it('prints findings for people with a coverage line', async () => {
     const { out } = await call(['check', 'draft.md']);
