@@ -4,10 +4,12 @@ import { registerCompleteKeys } from './features/complete-keys';
 import { registerCompleteQuotation } from './features/complete-quotation';
 import { registerDecorations } from './features/decorations';
 import { registerDiagnostics } from './features/diagnostics';
+import { registerFalseWarnings } from './features/false-warnings';
 import { registerFindSource } from './features/find-source';
 import { registerFollowRename } from './features/follow-rename';
 import { registerGettingStarted } from './features/getting-started';
 import { registerHover } from './features/hover';
+import { registerImportEntries } from './features/import-entries';
 import { registerInsertQuote } from './features/insert-quote';
 import { registerLibraryCommands } from './features/library-commands';
 import { registerMarkChecked } from './features/mark-checked';
@@ -31,10 +33,12 @@ export const features: readonly Feature[] = [
   registerCompleteQuotation,
   registerDecorations,
   registerDiagnostics,
+  registerFalseWarnings,
   registerFindSource,
   registerFollowRename,
   registerGettingStarted,
   registerHover,
+  registerImportEntries,
   registerInsertQuote,
   registerLibraryCommands,
   registerMarkChecked,

@@ -43,10 +43,13 @@ export function markText(
   words: MarkWords,
 ): MarkedText {
   const marks: Mark[] = [];
+  // Where a person has looked and decided, the preview has nothing to add.
+  const isSilenced = ({ start, end }: Span) =>
+    report.suppressed.some(({ finding }) => start <= finding.start && finding.end <= end);
   for (const quotation of report.quotations) {
     const isBlock = /^[ \t]*>/.test(text.slice(quotation.outer.start, quotation.outer.end));
     const kind = kindOf(quotation);
-    if (kind) {
+    if (kind && !(kind !== 'verified' && isSilenced(quotation.outer))) {
       const title = words.verdict(quotation);
       marks.push({ ...quotation.outer, quotation: { kind, title, isBlock } });
     }
