@@ -33,12 +33,28 @@ export function findAnchors(text: string, language?: string): ReadonlySet<Anchor
   const numbers = findNumbers(text, language);
   if (numbers.some((number) => measures(number, text))) found.add('figure');
   if (findDates(text, language).some(({ year, day }) => year ?? day)) found.add('date');
-  if (numbers.some(({ year, decade }) => year ?? decade)) found.add('date');
+  if (numbers.some((number) => number.decade ?? tellsYear(number, text))) found.add('date');
   const names = tokens.map((_, i) => isName(text, tokens, i, table));
   if (names.some((named, i) => named && reports(tokens, names, i, table))) found.add('attribution');
   if (happened(text, tokens, names, table)) found.add('event');
   return found;
 }
+
+/** "in 1200", and not "1200 calories" or "1920x1080". */
+function tellsYear({ year, start, end }: NumberMention, text: string): boolean {
+  if (!year) return false;
+  const before = text.slice(Math.max(0, start - 16), start);
+  const after = text.slice(end, end + 40);
+  if (/^\s?[x×]\s?\d/.test(after) || /\d\s?[x×]\s?$/.test(before)) return false;
+  return (
+    !/^\s\p{Ll}+s\b/u.test(after) ||
+    !/\b(?:only|about|some|around|over|nearly|than|least|these|those|all|with|and)\s$/i.test(before)
+  );
+}
+
+/** What machines are told by: "64bit", "8 GiB of RAM", "port 6666", "line 12". */
+const TECHNICAL_BEHIND = /^[\s-]?(?:bits?|px|pixels?|voxels?|[kmgt]i?b|dpi|cores?)\b/i;
+const TECHNICAL_BEFORE = /\b(?:lines?|ports?|builds?|bits?|cores?|steps?|levels?|slots?|lags?)\s$/i;
 
 function measures(
   { value, unit, ordinal, year, decade, start, end }: NumberMention,
@@ -54,7 +70,10 @@ function measures(
   ) {
     return false;
   }
-  if (/^(?:[x×*/=)\]^_-]|[.:]\d)/.test(text.slice(end))) return false;
+  if (/^(?:\s?[x×]\s?\d|[x×*/=)\]^_-]|[.:]\d)/.test(text.slice(end))) return false;
+  if (/\d\s?[x×]\s?$/.test(text.slice(Math.max(0, start - 4), start))) return false;
+  if (TECHNICAL_BEHIND.test(text.slice(end, end + 12))) return false;
+  if (TECHNICAL_BEFORE.test(text.slice(Math.max(0, start - 10), start))) return false;
   return value >= COUNTED;
 }
 

@@ -66,7 +66,8 @@ export async function judgeStatement(
   // References in TeX are not among the words that a reader sees.
   const silent =
     isNoClaim(sentence.text, role, length, language) ||
-    pointsInside(draft.text.slice(sentence.start, sentence.end));
+    pointsInside(draft.text.slice(sentence.start, sentence.end)) ||
+    (reportsOwnWork(draft, draft.text) && tellsOwnWork(sentence.text));
   const cited = citationsOf(sentence, options);
   const judged = {
     sentence: index,
