@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../core/index';
 import { toRange, toSeverity } from '../convert';
 import type { CheckedDocument } from '../draft-service';
+import { withoutReported, type Reported } from '../reported-keys';
 import type { Services } from '../services';
 import { sourceTextUri, uriOf } from '../uris';
 import { say, shorten } from '../words';
@@ -9,19 +10,50 @@ import { say, shorten } from '../words';
 /** UTF-16 units of the source's words that stand beside a problem. */
 const LONGEST = 160;
 
-/** Shows the findings of every open draft. The code of each leads to the page that explains its check. */
+/**
+ * Shows the findings of every open draft. The code of each leads to the page that explains its check. Unknown
+ * keys that another extension reports are left to it, also where it reports them later than we.
+ */
 export function registerDiagnostics({ drafts }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('ibid');
+  const shown = new Map<string, CheckedDocument & { readonly count: number }>();
+  const show = (checked: CheckedDocument): void => {
+    const { document, report } = checked;
+    const findings = withoutReported(report.findings, problemsIn(document));
+    const id = document.uri.toString();
+    shown.set(id, { ...checked, count: findings.length });
+    collection.set(
+      document.uri,
+      findings.map((finding) => toDiagnostic(document, finding)),
+    );
+  };
   return vscode.Disposable.from(
     collection,
-    drafts.onDidCheck(({ document, report }: CheckedDocument) => {
-      collection.set(
-        document.uri,
-        report.findings.map((finding) => toDiagnostic(document, finding)),
-      );
+    drafts.onDidCheck(show),
+    drafts.onDidClose((uri) => {
+      shown.delete(uri.toString());
+      collection.delete(uri);
     }),
-    drafts.onDidClose((uri) => collection.delete(uri)),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      for (const uri of uris) {
+        const checked = shown.get(uri.toString());
+        if (!checked?.report.findings.some(({ check }) => check === 'unknown-citation')) continue;
+        const { document, report, count } = checked;
+        // Our own change of the list comes by here, too.
+        if (withoutReported(report.findings, problemsIn(document)).length !== count) show(checked);
+      }
+    }),
   );
+}
+
+/** What all extensions report of a document, in UTF-16 offsets. */
+function problemsIn(document: vscode.TextDocument): Reported[] {
+  return vscode.languages.getDiagnostics(document.uri).map(({ source, message, range }) => ({
+    source,
+    message,
+    start: document.offsetAt(range.start),
+    end: document.offsetAt(range.end),
+  }));
 }
 
 function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
