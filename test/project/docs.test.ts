@@ -54,7 +54,8 @@ describe('the README', () => {
   });
 
   it('links to files that are there', () => {
-    const targets = [...readme().matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, file]) => file!);
+    const link = /(?:\]\(|src(?:set)?=")(?!https?:|#)([^)"#\s]+)/g;
+    const targets = [...readme().matchAll(link)].map(([, file]) => file!);
     assert.deepEqual(
       targets.filter((file) => !exists(file)),
       [],
