@@ -28,10 +28,17 @@ describe('the reading view', () => {
     await removeFolder(path.dirname(folder));
   });
 
+  /** Back to the draft with the mouse, as keys go to the reading view while it has the focus. */
+  const toDraft = async (): Promise<void> => {
+    const draft = workbench.page.locator('.editor-group-container').first();
+    await draft.locator('.monaco-editor .view-line').nth(3).click();
+    await draft.locator('.monaco-editor.focused').waitFor();
+  };
+
   /** Hovers over words of the draft, opens the source at them, and gives the page of the reading view. */
   const openAt = async (words: string, selector: string): Promise<Frame> => {
     const { page } = workbench;
-    await runCommand(page, 'View: Focus First Editor Group');
+    await toDraft();
     const hover = await hoverText(page, words, 'Open at this place');
     await hover.getByText('Open at this place').first().click();
     const frame = await webviewFrame(page, selector);
@@ -116,7 +123,7 @@ describe('the reading view', () => {
     const frame = await openAt('would rather', 'mark');
     await screenshot(page, 'reading-web-page');
     assert.deepEqual(await seriousProblems(frame), []);
-    await runCommand(page, 'View: Focus First Editor Group');
+    await toDraft();
     await moveTo(page, 'boarded up.');
     await frame.locator('main').focus();
     await page.keyboard.press('j');
@@ -145,6 +152,8 @@ describe('the reading view', () => {
       return { left, top };
     });
     const pane = await (await frame.frameElement()).boundingBox();
+    await toDraft();
+    await moveTo(page, 'tells it well', 'start');
     const to = await placeOf(page, 'tells it well');
     await page.mouse.move(pane!.x + from.left + 20, pane!.y + from.top + 8);
     await page.mouse.down();

@@ -330,14 +330,20 @@ export class Reader {
     );
   }
 
+  /** Where selecting by keys begins: at the passage that is marked, else at what is being read. */
+  #from(): number {
+    return this.#span?.start ?? this.#top();
+  }
+
   #stepParagraph(by: 1 | -1): void {
     const { blocks } = this.#opened.content ?? NOTHING;
-    this.#select(stepParagraph(blocks, this.#view()?.selected(), this.#top(), by));
+    const readable = blocks.filter(({ kind }) => kind !== 'chrome');
+    this.#select(stepParagraph(readable, this.#view()?.selected(), this.#from(), by));
   }
 
   #stepSentence(by: 1 | -1): void {
     const { text, blocks } = this.#opened.content ?? NOTHING;
-    this.#select(stepSentence(text, blocks, this.#view()?.selected(), this.#top(), by));
+    this.#select(stepSentence(text, blocks, this.#view()?.selected(), this.#from(), by));
   }
 
   #select(span: Span | undefined): void {
