@@ -72,7 +72,7 @@ function earlierText({ text, date }: NonNullable<CheckedQuotation['earlier']>): 
     'The source has changed since. When this was verified on {0}, it read:',
     date,
   );
-  return `${escapeMarkdown(line)}\n\n> ${escapeMarkdown(text.trim())}`;
+  return `${escapeMarkdown(line)}  \n${escapeMarkdown(text.trim())}`;
 }
 
 function passageText({ passage, title, authors, date, problem }: HoverPassage): string {
