@@ -210,6 +210,14 @@ export interface BibliographyAnswer {
   readonly problems: readonly (BibliographyProblem & { readonly path: string })[];
 }
 
+/** What can be taken over from Zotero. */
+export interface ImportableEntries {
+  /** Those that no bibliography has yet, by author. */
+  readonly entries: readonly (KeyCompletion & { readonly item: CslItem })[];
+  /** Why there is nothing, or not all. */
+  readonly problems: readonly Message[];
+}
+
 /** A code action that rewrites a quotation or a citation without changing what it says. */
 export interface Rewrite {
   readonly title: Message;
@@ -317,6 +325,19 @@ export interface Engine {
   isDraft(path: string): Promise<boolean>;
   drafts(): Promise<readonly string[]>;
   bibliography(files: readonly string[]): Promise<BibliographyAnswer>;
+  /** Asks Zotero, as `ibid.bibliography.zotero` has it. */
+  importableEntries(): Promise<ImportableEntries>;
+  /**
+   * The edits that add entries to the bibliography of a draft, or else of the workspace; `isNew` where
+   * that file has to be made. Undefined where it cannot be written to.
+   */
+  addEntries(
+    items: readonly CslItem[],
+    draft?: DraftInput,
+  ): Promise<
+    | { readonly path: string; readonly edits: readonly TextEdit[]; readonly isNew: boolean }
+    | undefined
+  >;
   checkClaim(claim: string, source: string): Promise<ClaimAnswer>;
   scoreSentence(sentence: string): Promise<number>;
   /** Deletes index and cached texts. */

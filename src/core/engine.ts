@@ -6,6 +6,7 @@ import { scoreSentence } from './checks/claim-score';
 import { checkClaim } from './checks/support';
 import { parseConfig } from './config';
 import { suppress } from './draft/edit-quotation';
+import { addEntries, importableEntries } from './engine/import-entries';
 import { citedPlace } from './engine/cite';
 import { confineFiles } from './engine/confined-files';
 import { continueQuotation } from './engine/continue-quotation';
@@ -189,6 +190,11 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
           problems.map((problem) => ({ path, ...problem })),
         ),
       };
+    },
+
+    importableEntries: () => importableEntries(host, library),
+    async addEntries(items, input) {
+      return addEntries(library, items, input && (await desk.open(input)), textOf);
     },
 
     checkClaim: async (claim, source) => checkClaim(claim, [{ id: '', text: source }]),

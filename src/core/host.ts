@@ -1,3 +1,4 @@
+import type { Bibliography } from './bibliography/types';
 import type { ReadInput, SourceDocument } from './sources/types';
 
 /** What the core needs from the machine it runs on. Node, VS Code and the tests each supply it. */
@@ -70,6 +71,11 @@ export interface Host {
   hash(bytes: Uint8Array): string;
   /** Reads a file beside the engine's own thread, with a time limit; left out, the engine reads by itself. */
   readonly readDocument?: DocumentReader;
+  /**
+   * The entries of a Zotero on this computer, asked only when a person wants them. Never rejects: what
+   * went wrong is a problem of the answer. Left out where nothing can be asked.
+   */
+  readonly fetchEntries?: (via: 'better-bibtex' | 'local-api') => Promise<Bibliography>;
 }
 
 /** Thrown by work that its token has cancelled. */

@@ -22,6 +22,9 @@ export const bibliographyMessages: Readonly<Record<string, string>> = {
   'bibliography.bibtex.no-comma': 'In the entry “{entry}” a comma is missing before this field.',
   'bibliography.ris.unclosed':
     'This entry does not end with a line “ER  -”. Its fields are used as they are.',
+  'zotero.off':
+    'Ibid does not ask Zotero: choose how in the setting ibid.bibliography.zotero, and try again.',
+  'zotero.notHere': 'Zotero cannot be asked from here: export a bibliography file.',
   'zotero.notLocal':
     '“{url}” is not on this computer. Ibid only asks a Zotero that runs here; use http://127.0.0.1:23119.',
   'zotero.notRunning': 'Zotero does not answer at {url}. Start Zotero, and try again.',

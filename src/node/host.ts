@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cache, FileSystem, Host, Logger } from '../core/host';
 import { nodeFiles } from './files';
+import { fetchZoteroEntries } from './zotero';
 
 /** Writes nothing: for the command line, which says what it has to say itself. */
 export const quietLogger: Logger = { info() {}, warn() {}, error() {} };
@@ -19,6 +20,7 @@ export function createNodeHost(options: {
       now: () => performance.now(),
       breathe: () => new Promise((resolve) => setImmediate(resolve)),
     },
+    fetchEntries: (via) => fetchZoteroEntries({ via }),
     hash: (bytes) => createHash('sha1').update(bytes).digest('hex'),
   };
 }

@@ -5,6 +5,8 @@ import { message, type Message } from '../core/message';
 export interface ZoteroOptions {
   /** Default `http://127.0.0.1:23119`, where Zotero listens. */
   readonly url?: string;
+  /** Whom to ask; where left out, Better BibTeX, and where that is not there, Zotero itself. */
+  readonly via?: 'better-bibtex' | 'local-api';
   /** Milliseconds to wait for each answer. Default 30,000: exporting a large library takes a while. */
   readonly timeout?: number;
 }
@@ -34,7 +36,11 @@ export async function fetchZoteroEntries(options: ZoteroOptions = {}): Promise<B
   try {
     const base = localBase(url);
     const timeout = options.timeout ?? DEFAULT_TIMEOUT;
-    const viaBetterBibtex = await exportBetterBibtex(base, timeout);
+    const viaBetterBibtex =
+      options.via === 'local-api' ? undefined : await exportBetterBibtex(base, timeout);
+    if (viaBetterBibtex === undefined && options.via === 'better-bibtex') {
+      throw new Refusal(message('zotero.noBetterBibtex'));
+    }
     return readCslJson(viaBetterBibtex ?? (await readLocalApi(base, timeout)));
   } catch (error) {
     const words =

@@ -54,6 +54,8 @@ export const TOKEN_POSITION: Readonly<Record<EngineCall, number | null>> = {
   isDraft: null,
   drafts: null,
   bibliography: null,
+  importableEntries: null,
+  addEntries: null,
   checkClaim: null,
   scoreSentence: null,
   clear: null,

@@ -27,6 +27,7 @@ export interface Commands {
   'ibid.revealSource': [source?: SourceTarget];
   'ibid.rereadSource': [source?: SourceTarget];
   'ibid.editSourceDetails': [source?: SourceTarget];
+  'ibid.importZotero': [];
   'ibid.refreshSources': [];
   'ibid.clearIndex': [];
   'ibid.copyCitation': [source?: SourceTarget];

@@ -5,8 +5,8 @@ import { composeQuotation } from '../draft/compose';
 import { slice } from '../text/span';
 import { citePassage } from './cite';
 import type { OpenDraft } from './draft-desk';
+import { bibliographyOf } from './import-entries';
 import type { Library, LibrarySource } from './library';
-import { folderOf, join } from '../text/paths';
 import { typedSuffix } from './typed-words';
 
 /** Puts a passage of a source into a draft, with its citation; undefined where the source is gone. */
@@ -37,18 +37,15 @@ export async function insertPassage(
 /** The edits that add a source's entry to the first bibliography of the draft, where no bibliography has it. */
 async function missingEntryOf(
   library: Library,
-  { draft, path }: OpenDraft,
+  open: OpenDraft,
   { key, item }: LibrarySource,
   textOf: (path: string) => Promise<string | undefined>,
 ): Promise<InsertAnswer['missingEntry']> {
-  const { shelf, workspace } = library;
+  const { draft } = open;
+  const { shelf } = library;
   const inDraft = draft.frontMatter?.references.some(({ id }) => id === key) ?? false;
   if (inDraft || shelf.entries.some(({ entry }) => entry.item.id === key)) return undefined;
-  const named = (draft.frontMatter?.bibliography ?? []).map((name) => join(folderOf(path), name));
-  const ofSettings = workspace.roots.flatMap((root) =>
-    workspace.config['bibliography.files'].map((file) => join(root, file)),
-  );
-  const target = named[0] ?? ofSettings[0] ?? shelf.paths[0];
+  const target = bibliographyOf(library, open);
   const text = target === undefined ? undefined : await textOf(target);
   if (target === undefined || text === undefined) return undefined;
   const edits = addEntry(bibliographyFormat(target, text), text, item);

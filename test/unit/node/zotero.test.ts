@@ -64,6 +64,20 @@ describe('Zotero on this computer', () => {
     assert.equal(asked.at(-1), 'GET /better-bibtex/export/library?/1/library.json');
   });
 
+  it('asks the one alone that it is told to ask', async () => {
+    const { url, asked } = await zotero((request) =>
+      request.method === 'POST'
+        ? { status: 404, body: '' }
+        : { body: [{ id: 'x/1', 'citation-key': 'lind' }] },
+    );
+    const ofBetterBibtex = await fetchZoteroEntries({ url, via: 'better-bibtex' });
+    assert.equal(problem(ofBetterBibtex), 'zotero.noBetterBibtex');
+    assert.deepEqual(asked, ['POST /better-bibtex/json-rpc']);
+    asked.length = 0;
+    assert.deepEqual(ids(await fetchZoteroEntries({ url, via: 'local-api' })), ['lind']);
+    assert.ok(asked.length > 0 && asked.every((one) => one.startsWith('GET /api/')));
+  });
+
   it('reads Zotero’s own API page by page where Better BibTeX is not there', async () => {
     const all = Array.from({ length: 150 }, (_, i) => ({
       id: `x/${i}`,
