@@ -9,7 +9,7 @@ function quotationMessages(): Readonly<Record<string, string>> {
   return {
     'misquote.changed': 'The source has “{expected}”, the draft “{actual}” ({where}).',
     'misquote.several':
-      'The source has “{expected}”, the draft “{actual}”; {more} more of the words differ ({where}).',
+      'The source has “{expected}”, the draft “{actual}” ({where}). Other differences: {more}.',
     'misquote.order': 'These words stand in another order in the source ({where}).',
     'misquote.distance': 'These words do not stand together in the source ({where}).',
     'misquote.negation':

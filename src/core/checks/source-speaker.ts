@@ -4,7 +4,7 @@
  * wrong person.
  */
 import { languages } from '../text/language/languages';
-import type { SourceDocument } from '../sources/types';
+import type { Block, SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
 import { fold } from '../text/words';
 
@@ -41,12 +41,25 @@ const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“', 
 
 /** The person named beside the words at `span`; undefined where the source names nobody. */
 export function sourceSpeaker(document: SourceDocument, span: Span): string | undefined {
-  const blocks = document.blocks.filter(({ start, end }) => start < span.end && span.start < end);
-  const voices = new Set(blocks.map(({ speaker }) => speaker));
+  const voices = new Set(blocksAt(document, span).map(({ speaker }) => speaker));
   const [voice] = voices;
   if (voices.size === 1 && voice) return voice;
   const marks = enclosingMarks(document.text, span);
   return marks && nameBeside(document.text, marks);
+}
+
+/** The blocks that a span touches, found by halving: books have thousands. */
+function blocksAt({ blocks }: SourceDocument, span: Span): readonly Block[] {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < blocks.length && blocks[end]!.start < span.end) end++;
+  return blocks.slice(low, end);
 }
 
 /** The outermost quotation marks of the paragraph that enclose the span wholly. */
