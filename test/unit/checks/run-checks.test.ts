@@ -27,19 +27,19 @@ describe('checks on quotations and citations', () => {
       'It says “the storm of 14 February tore 73 boats from their moorings and broke the quay” [@harbour-report].',
       'misquote',
       'error',
-      'The source has “37”, the draft “73”; 1 more of the words differ (The harbour after the storm, sec. “Damage”).',
+      'The source has “37”, the draft “73” (The harbour after the storm, sec. “Damage”). Other differences: 1.',
     ],
     [
       'It says “the big storm of 14 February tore 73 boats off their own moorings and broke the quay” [@harbour-report].',
       'misquote',
       'error',
-      'The source has “37”, the draft “73”; 4 more of the words differ (The harbour after the storm, sec. “Damage”).',
+      'The source has “37”, the draft “73” (The harbour after the storm, sec. “Damage”). Other differences: 4.',
     ],
     [
       'Reyl: “We always closed the oil dock, and nobody asked us to,” Toyl said [@harbour-report].',
       'misquote',
       'error',
-      'The source has “never”, the draft “always”; 1 more of the words differ (The harbour after the storm, sec. “Damage”).',
+      'The source has “never”, the draft “always” (The harbour after the storm, sec. “Damage”). Other differences: 1.',
     ],
     [
       'It “put the damage at $2.8 million, a third” [@harbour-report].',
