@@ -3,7 +3,14 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { makeFolder, removeFolder, root } from '../host/paths';
-import { openView, runCommand, statusBarItem, waitForSquiggles, waitForText } from './actions';
+import {
+  hoverText,
+  openView,
+  runCommand,
+  statusBarItem,
+  waitForSquiggles,
+  waitForText,
+} from './actions';
 import { screenshot } from './screenshots';
 import { openWorkbench, type Workbench } from './workbench';
 
@@ -112,5 +119,19 @@ describe('first use', () => {
       .first();
     await picture.waitFor();
     await screenshot(page, 'walkthrough');
+  });
+
+  it('speaks German where the editor does', async () => {
+    workbench = await openWorkbench({ language: 'de' });
+    const { page } = workbench;
+    const view = await openView(page, 'Ibid');
+    await view.getByText('Quellen').first().waitFor();
+    await view
+      .getByText(/\d+× zitiert/)
+      .first()
+      .waitFor();
+    const hover = await hoverText(page, 'passed on to the duty', 'Weicht von der Quelle ab');
+    await hover.getByText('In der Quelle steht „21:39“').waitFor();
+    await screenshot(page, 'german');
   });
 });

@@ -6,6 +6,9 @@ import type { Theme } from './workbench';
 /** Pictures for people to look at, and for the README. */
 export const screenshots = path.join(root, 'test/ui/screenshots');
 
+/** Pictures that the walkthrough shows. */
+export const walkthrough = path.join(root, 'media/walkthrough');
+
 async function waitForTheme(page: Page, theme: Theme): Promise<void> {
   const kind = theme === 'dark' ? 'vs-dark' : 'vs';
   await page.locator(`.monaco-workbench.${kind}`).waitFor();
@@ -16,10 +19,14 @@ async function waitForTheme(page: Page, theme: Theme): Promise<void> {
 }
 
 /** Takes `NAME-light.png` and `NAME-dark.png`; the theme follows the browser's, so that hovers stay open. */
-export async function screenshot(page: Page, name: string): Promise<void> {
+export async function screenshot(
+  page: Page,
+  name: string,
+  folder: string = screenshots,
+): Promise<void> {
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await waitForTheme(page, theme);
-    await page.screenshot({ path: path.join(screenshots, `${name}-${theme}.png`) });
+    await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
   }
 }

@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Asks for trust as VS Code does; left out, every workspace is trusted. */
   readonly trust?: boolean;
+  /** What extensions take for the language of the editor, e.g. `de`; the workbench itself stays English. */
+  readonly language?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -64,6 +66,14 @@ async function openPage(
     bypassCSP: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  if (options.language) {
+    // The workbench tells extension hosts the language that its own messages were loaded in.
+    const language = JSON.stringify(options.language);
+    const property = `{ get: () => ${language}, set: () => undefined }`;
+    await context.addInitScript({
+      content: `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', ${property});`,
+    });
+  }
   const page = await context.newPage();
   const file = options.file ?? 'draft.md';
   const payload: [string, string][] = [['skipWelcome', 'true']];
