@@ -95,7 +95,14 @@ export class DraftService implements vscode.Disposable {
     const stale = () =>
       source.token.isCancellationRequested || document.isClosed || document.version !== version;
     try {
-      if (!(await this.isDraft(document)) || stale()) return;
+      const draft = await this.isDraft(document);
+      if (stale()) return;
+      if (!draft) {
+        // It was one until the settings changed: what was said of it is taken back.
+        if (state.checked) this.#closed.fire(document.uri);
+        state.checked = undefined;
+        return;
+      }
       const engine = await this.#engine.ready();
       const report = await engine.check(toDraft(document), toToken(source.token));
       if (stale()) return;

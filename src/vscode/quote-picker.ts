@@ -34,27 +34,33 @@ export class QuotePicker implements vscode.Disposable {
   readonly #preview: PassagePreview;
   readonly #done: Promise<PickedQuote | undefined>;
   #settle!: (picked: PickedQuote | undefined) => void;
-  #search: vscode.CancellationTokenSource | undefined;
+  #fail!: (cause: unknown) => void;
+  #searching: vscode.CancellationTokenSource | undefined;
+  /** The last search or growth: keys may be pressed faster than it is done. */
+  #pending: Promise<void> = Promise.resolve();
   /** The focused passage as grown or shrunk. */
   #grown: { readonly item: PassageItem; readonly passage: Passage } | undefined;
 
   constructor(engine: Engine, words: string, draft: vscode.TextEditor | undefined) {
     this.#engine = engine;
     this.#preview = new PassagePreview(draft);
-    this.#done = new Promise((resolve) => (this.#settle = resolve));
+    this.#done = new Promise((resolve, reject) => {
+      this.#settle = resolve;
+      this.#fail = reject;
+    });
     const pick = this.#pick;
-    pick.title = vscode.l10n.t('Insert a cited quote');
+    pick.title = heading();
     pick.placeholder = vscode.l10n.t('Type a few words that you remember');
     pick.ignoreFocusOut = true;
     // VS Code would sort rows by how their label matches; the engine has ranked them already.
     (pick as unknown as { sortByLabel: boolean }).sortByLabel = false;
     pick.value = words;
-    pick.onDidChangeValue((value) => void this.#find(value));
+    pick.onDidChangeValue((value) => this.#search(value));
     pick.onDidChangeActive(([item]) => void this.#focus(item));
-    pick.onDidAccept(() => this.accept('inline'));
+    pick.onDidAccept(() => void this.accept('inline'));
     pick.onDidTriggerItemButton(({ item, button }) => {
       this.#grown = this.#grown?.item === item ? this.#grown : { item, passage: item.found };
-      this.accept((button as FormButton).form);
+      void this.accept((button as FormButton).form);
     });
     pick.onDidHide(() => this.#settle(undefined));
   }
@@ -63,16 +69,20 @@ export class QuotePicker implements vscode.Disposable {
   async choose(): Promise<PickedQuote | undefined> {
     await vscode.commands.executeCommand('setContext', PICKING_CONTEXT, true);
     this.#pick.show();
-    if (this.#pick.value) void this.#find(this.#pick.value);
-    const picked = await this.#done;
-    await vscode.commands.executeCommand('setContext', PICKING_CONTEXT, false);
-    await this.#preview.close(picked?.form === 'open');
-    return picked;
+    if (this.#pick.value) this.#search(this.#pick.value);
+    let picked: PickedQuote | undefined;
+    try {
+      return (picked = await this.#done);
+    } finally {
+      await vscode.commands.executeCommand('setContext', PICKING_CONTEXT, false);
+      await this.#preview.close(picked?.form === 'open');
+    }
   }
 
-  /** Takes the focused passage in this form. */
-  accept(form: PickedForm): void {
-    const [item] = this.#pick.activeItems;
+  /** Takes the focused passage in this form, once what was asked for before has come. */
+  async accept(form: PickedForm): Promise<void> {
+    await this.#pending;
+    const item = this.#focused();
     const passage = this.#grown?.passage ?? item?.found;
     if (!passage) return;
     this.#settle({ passage, form });
@@ -80,20 +90,32 @@ export class QuotePicker implements vscode.Disposable {
   }
 
   /** Grows the focused passage by so many sentences, or shrinks it below 0. */
-  async grow(by: { before: number; after: number }): Promise<void> {
-    const [item] = this.#pick.activeItems;
+  grow(by: { before: number; after: number }): Promise<void> {
+    return (this.#pending = this.#pending.then(() => this.#grow(by)));
+  }
+
+  async #grow(by: { before: number; after: number }): Promise<void> {
+    const item = this.#focused();
     if (!item) return;
     const current = this.#grown?.item === item ? this.#grown.passage : item.found;
     const passage = await this.#engine.passage(current.source.path, current.span, by);
-    if (!passage || this.#pick.activeItems[0] !== item) return;
+    if (!passage || this.#focused() !== item) return;
     this.#grown = { item, passage };
+    this.#pick.title = heading(passage.text);
     await this.#preview.show(passage, item.found.matched);
   }
 
+  #search(value: string): void {
+    this.#pending = this.#find(value).catch((cause: unknown) => {
+      this.#fail(cause);
+      this.#pick.hide();
+    });
+  }
+
   async #find(value: string): Promise<void> {
-    this.#search?.cancel();
+    this.#searching?.cancel();
     const search = new vscode.CancellationTokenSource();
-    this.#search = search;
+    this.#searching = search;
     const words = value.trim();
     if (!words) {
       this.#pick.items = [];
@@ -111,26 +133,41 @@ export class QuotePicker implements vscode.Disposable {
       const { results } = await this.#engine.find(request, toToken(search.token));
       if (search.token.isCancellationRequested) return;
       this.#grown = undefined;
+      this.#pick.title = heading();
       this.#pick.items = results.map(toItem);
     } catch (cause) {
       if (!search.token.isCancellationRequested) throw cause;
     } finally {
-      if (this.#search === search) this.#pick.busy = false;
+      if (this.#searching === search) this.#pick.busy = false;
       search.dispose();
     }
+  }
+
+  /** The editor tells the focused row a moment after new rows were set: until then it is the first. */
+  #focused(): PassageItem | undefined {
+    const { items, activeItems } = this.#pick;
+    return activeItems.find((item) => items.includes(item)) ?? items[0];
   }
 
   async #focus(item: PassageItem | undefined): Promise<void> {
     if (!item || this.#grown?.item === item) return;
     this.#grown = undefined;
+    this.#pick.title = heading();
     await this.#preview.show(item.found, item.found.matched);
   }
 
   dispose(): void {
-    this.#search?.cancel();
+    this.#searching?.cancel();
     this.#pick.dispose();
     this.#preview.dispose();
   }
+}
+
+/** A grown passage does not fit its row: the title says how long it is now. */
+function heading(grown?: string): string {
+  return grown === undefined
+    ? vscode.l10n.t('Insert a cited quote')
+    : vscode.l10n.t('Insert a cited quote of {0} words', grown.trim().split(/\s+/).length);
 }
 
 interface FormButton extends vscode.QuickInputButton {
@@ -144,10 +181,10 @@ function buttons(): FormButton[] {
     tooltip,
   });
   return [
-    button('block', 'quote', vscode.l10n.t('Insert as block quotation (Shift+Enter)')),
-    button('citation', 'mention', vscode.l10n.t('Insert the citation alone (Alt+Enter)')),
-    button('copy', 'copy', vscode.l10n.t('Copy with citation')),
-    button('open', 'go-to-file', vscode.l10n.t('Open the source')),
+    button('block', 'quote', vscode.l10n.t('Insert as block quotation (Ctrl+Shift+B)')),
+    button('citation', 'mention', vscode.l10n.t('Insert the citation alone (Ctrl+Shift+A)')),
+    button('copy', 'copy', vscode.l10n.t('Copy with citation (Ctrl+Shift+C)')),
+    button('open', 'go-to-file', vscode.l10n.t('Open the source (Ctrl+Shift+O)')),
   ];
 }
 

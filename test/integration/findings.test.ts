@@ -8,6 +8,7 @@ import {
   findings,
   inWorkspace,
   openDraft,
+  openFile,
   rangeOf,
   waitForChecks,
   type Found,
@@ -24,7 +25,7 @@ const slips = [
   ['misquote', error, 'told a crowded meeting at the Methodist hall'],
   ['wrong-source', warning, 'We wrote it down every single year'],
   ['quote-not-found', error, 'This committee will be remembered'],
-  ['unknown-citation', warning, '@harcort2024'],
+  ['unknown-citation', warning, 'harcort2024'],
   ['unsupported-claim', warning, '£2.9 million'],
   ['unsourced-claim', information, 'The town spends about £310,000'],
 ] as const;
@@ -44,7 +45,7 @@ function only(found: readonly Found[], check: string): Found {
 describe('findings in the editor', () => {
   const checks = slips.map(([check]) => check);
 
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   it('are those of the sample draft and no others, each at its words', async () => {
     const document = await openSample();
@@ -79,7 +80,7 @@ describe('findings in the editor', () => {
   });
 
   it('follow the typing, and results of an older version are dropped', async () => {
-    const editor = await openDraft('scratch.md', 'Nothing to see.\n');
+    const editor = await openDraft('Nothing to see.\n');
     await waitForChecks(editor.document, []);
     const wrong = 'Inquiry: “The gate was freed at 21:58” [@harcourt2024].';
     for (const letter of wrong) {
@@ -104,7 +105,7 @@ describe('findings in the editor', () => {
       '👩‍👩‍👧 “You can mop up the water” [@pryce2024].',
       '',
     ].join('\r\n');
-    const { document } = await openDraft('scratch.md', text);
+    const { document } = await openDraft(text);
     assert.equal(document.eol, vscode.EndOfLine.CRLF);
     const found = await waitForChecks(document, ['misquote', 'misquote']);
     assert.deepEqual(
@@ -118,32 +119,28 @@ describe('findings in the editor', () => {
   });
 
   it('tell a broken front matter in one sentence', async () => {
-    const { document } = await openDraft(
-      'scratch.md',
-      '---\ntitle: a: b: c\n  - x\n---\n\nText.\n',
-    );
+    const { document } = await openDraft('---\ntitle: a: b: c\n  - x\n---\n\nText.\n');
     const [found] = await waitForChecks(document, ['bibliography-problem']);
     assert.match(found!.diagnostic.message, /^The front matter could not be read: [^\n]+\.$/);
   });
 
-  for (const [name, language] of [
-    ['scratch.qmd', 'quarto'],
-    ['scratch.Rmd', 'rmd'],
-    ['scratch.mdx', 'mdx'],
+  for (const [extension, language] of [
+    ['qmd', 'quarto'],
+    ['Rmd', 'rmd'],
+    ['mdx', 'mdx'],
   ] as const) {
     it(`are made in ${language} too`, async () => {
-      const { document } = await openDraft(name, '“You can mop up the water” [@pryce2024].\n');
+      const { document } = await openDraft('“You can mop up the water” [@pryce2024].\n', extension);
       assert.equal(document.languageId, language);
       await waitForChecks(document, ['misquote']);
-      await cleanUp(name);
     });
   }
 
   it('are never made in a source, a README or plain text', async () => {
     const wrong = '“You can mop up the water” [@pryce2024].\n';
-    const marker = await openDraft('scratch.md', wrong);
+    const marker = await openDraft(wrong);
     const names = ['sources/scratch-source.md', 'README.md', 'notes.txt'];
-    for (const name of names) await openDraft(name, wrong);
+    for (const name of names) await openFile(name, wrong);
     await waitForChecks(marker.document, ['misquote']);
     for (const name of names) {
       const document = await vscode.workspace.openTextDocument(inWorkspace(name));
@@ -153,10 +150,7 @@ describe('findings in the editor', () => {
   });
 
   it('take up the severities and drafts of the settings', async () => {
-    const { document } = await openDraft(
-      'scratch.md',
-      '“You can mop up the water” [@pryce2024].\n',
-    );
+    const { document } = await openDraft('“You can mop up the water” [@pryce2024].\n');
     const [before] = await waitForChecks(document, ['misquote']);
     assert.equal(before?.severity, warning);
     const undo = await configure('ibid.checks.misquote', 'hint');
@@ -175,7 +169,7 @@ describe('findings in the editor', () => {
 });
 
 describe('quick fixes', () => {
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   const fixes = [
     {
@@ -221,7 +215,7 @@ describe('quick fixes', () => {
 
   for (const { check, title, draft, fixed } of fixes) {
     it(`of ${check} give the expected text, and the finding goes`, async () => {
-      const { document } = await openDraft('scratch.md', draft);
+      const { document } = await openDraft(draft);
       const found = only(await waitForChecks(document, [check]), check);
       const actions = await actionsAt(document, found.words, vscode.CodeActionKind.QuickFix);
       const own = actions.filter(({ diagnostics }) =>
@@ -236,10 +230,7 @@ describe('quick fixes', () => {
   }
 
   it('suppress a finding with a reason', async () => {
-    const { document } = await openDraft(
-      'scratch.md',
-      'The town spends about £310,000 a year on running it.\n',
-    );
+    const { document } = await openDraft('The town spends about £310,000 a year on running it.\n');
     await waitForChecks(document, ['unsourced-claim']);
     const actions = await actionsAt(document, 'The town spends');
     await apply(actions, /Do not report unsourced-claim/);
@@ -250,7 +241,7 @@ describe('quick fixes', () => {
   it('that are safe can be made all at once, by their own name alone', async () => {
     const text =
       'A: “The gate was freed at 21:58” [@harcourt2024].\n\nB: “Ring the duty engineer at once and write the time in the log” [@wendworks2009, p. 14].\n';
-    const { document } = await openDraft('scratch.md', text);
+    const { document } = await openDraft(text);
     await waitForChecks(document, ['misquote', 'wrong-locator']);
     const all = await actionsAt(document, 'A:', vscode.CodeActionKind.SourceFixAll);
     assert.deepEqual(

@@ -38,11 +38,10 @@ async function wordsOf({ targetUri, targetSelectionRange }: vscode.LocationLink)
 }
 
 describe('hovers', () => {
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   it('cover a quotation exactly and tell what differs, where, and what can be done', async () => {
     const { document } = await openDraft(
-      'scratch.md',
       'He said “You can mop up the water” [@pryce2024] and left.\n',
     );
     const { text, hovers } = await hoversAt(document, 'You can mop up the water');
@@ -60,7 +59,6 @@ describe('hovers', () => {
 
   it('stack the passages of several citations', async () => {
     const { document } = await openDraft(
-      'scratch.md',
       'The pin was left in the hinge [@harcourt2024; @mercier2024; @council2021].\n',
     );
     const { text } = await hoversAt(document, '@mercier2024');
@@ -78,10 +76,7 @@ describe('hovers', () => {
       'The mayor wrote <img src=x onerror=alert(1)> and [press here](command:workbench.action.quit) and https://evil.example/x **loud** `code` $(trash) in her letter to all of us.';
     await write('sources/hostile.txt', `A hostile letter\n\n${hostile}\n`);
     try {
-      const { document } = await openDraft(
-        'scratch.md',
-        'It ends: “in her letter to all of us” [@hostile].\n',
-      );
+      const { document } = await openDraft('It ends: “in her letter to all of us” [@hostile].\n');
       await waitForSource(document, 'in her letter');
       const { hovers } = await hoversAt(document, 'in her letter');
       const parts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
@@ -104,11 +99,10 @@ describe('hovers', () => {
 });
 
 describe('the way to the passage', () => {
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   it('leads from a quotation into the source’s own file', async () => {
     const { document } = await openDraft(
-      'scratch.md',
       'It says “The gate was freed at 21:57” [@harcourt2024].\n',
     );
     const [link, ...more] = await definitionsAt(document, 'The gate was freed');
@@ -120,7 +114,6 @@ describe('the way to the passage', () => {
 
   it('leads into the extracted text of what the editor cannot show', async () => {
     const { document } = await openDraft(
-      'scratch.md',
       'It says “write the time in the log” [@wendworks2009, p. 13], and “The proposal was carried by three votes to two” [@council2021].\n',
     );
     for (const words of ['write the time in the log', 'The proposal was carried by']) {
@@ -142,7 +135,6 @@ describe('the way to the passage', () => {
       await write('sources/brief.txt', bytes);
       try {
         const { document } = await openDraft(
-          'scratch.md',
           'Dort steht „das Wasser kam über den Hof und blieb“ [@brief].\n',
         );
         await waitForSource(document, 'das Wasser kam');
@@ -157,7 +149,9 @@ describe('the way to the passage', () => {
   }
 
   it('leads back from a source to the drafts that quote it', async () => {
-    await openDraft('scratch.md', 'It says “The gate was freed at 21:57” [@harcourt2024].\n');
+    const { document } = await openDraft(
+      'It says “The gate was freed at 21:57” [@harcourt2024].\n',
+    );
     const source = inWorkspace('sources/inquiry-report.md');
     await vscode.workspace.openTextDocument(source);
     const references = await vscode.commands.executeCommand<vscode.Location[]>(
@@ -165,18 +159,18 @@ describe('the way to the passage', () => {
       source,
       new vscode.Position(0, 0),
     );
-    const drafts = new Set(references.map(({ uri }) => uri.path.split('/').at(-1)));
-    assert.deepEqual([...drafts].sort(), ['draft.md', 'scratch.md']);
+    const drafts = new Set(references.map(({ uri }) => uri.path));
+    assert.deepEqual([...drafts].sort(), [inWorkspace('draft.md').path, document.uri.path].sort());
   });
 });
 
 describe('the library', () => {
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   const draft = 'He wrote “the heron stood all morning in the car park” there [@heron].\n';
 
   it('takes up files that are added, changed and removed', async () => {
-    const { document } = await openDraft('scratch.md', draft);
+    const { document } = await openDraft(draft);
     await waitForChecks(document, ['unknown-citation']);
     await write(
       'sources/heron.txt',
@@ -194,7 +188,7 @@ describe('the library', () => {
 
   it('takes up other folders of sources when the setting names them', async () => {
     await write('archive/heron.txt', 'Heron\n\nThe heron stood all morning in the car park.\n');
-    const { document } = await openDraft('scratch.md', draft);
+    const { document } = await openDraft(draft);
     await waitForChecks(document, ['unknown-citation']);
     const configuration = vscode.workspace.getConfiguration();
     const set = (value: unknown) =>
@@ -207,7 +201,7 @@ describe('the library', () => {
   });
 
   it('is silent where there is no source', async () => {
-    const { document } = await openDraft('scratch.md', draft);
+    const { document } = await openDraft(draft);
     await waitForChecks(document, ['unknown-citation']);
     const configuration = vscode.workspace.getConfiguration();
     const set = (value: unknown) =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** The folder that the tests write into: a copy of the sample workspace, deleted at the end. */
@@ -39,17 +40,34 @@ export async function eventually<T>(
   throw new Error(`waited in vain for ${what}`);
 }
 
-/** Writes a draft and shows it in the editor. */
-export async function openDraft(name: string, text: string): Promise<vscode.TextEditor> {
+/** Drafts to be deleted. */
+const written: string[] = [];
+
+/**
+ * Writes a new draft and shows it in the editor; the extension says its language. VS Code keeps the text of
+ * a closed document for a while, so no name is used twice.
+ */
+export async function openDraft(text: string, extension = 'md'): Promise<vscode.TextEditor> {
+  const name = `scratch-${randomUUID().slice(0, 8)}.${extension}`;
+  written.push(name);
+  return openFile(name, text);
+}
+
+export async function openFile(name: string, text: string): Promise<vscode.TextEditor> {
   const uri = await write(name, text);
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }
 
-/** Closes every editor without asking, and deletes these files. */
+/** Closes every editor without asking, and deletes the drafts and these files. */
 export async function cleanUp(...names: readonly string[]): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const { document } of vscode.window.visibleTextEditors) {
+    if (document.isDirty) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await remove(...names);
+  await remove(...written.splice(0), ...names);
 }
 
 export interface Found {

@@ -37,11 +37,11 @@ async function insert(
 }
 
 describe('inserting a quote', () => {
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   it('puts the exact words with their citation where the cursor is; one undo takes them back', async () => {
     const before = 'He remembers it. \n\nThe end [@harcourt2024].\n';
-    const editor = await openDraft('scratch.md', before);
+    const editor = await openDraft(before);
     put(editor, new vscode.Position(0, 17));
     await insert('bicycle rain lump hammer');
     assert.match(
@@ -55,10 +55,7 @@ describe('inserting a quote', () => {
   });
 
   it('writes a block quotation, and a citation alone', async () => {
-    const editor = await openDraft(
-      'scratch.md',
-      'He remembers it.\n\nSo it was [@harcourt2024].\n',
-    );
+    const editor = await openDraft('He remembers it.\n\nSo it was [@harcourt2024].\n');
     put(editor, new vscode.Position(0, 16));
     await insert('bicycle rain lump hammer', 'block');
     assert.match(
@@ -73,7 +70,7 @@ describe('inserting a quote', () => {
 
   it('keeps to Windows line ends, and to the draft’s marks and style', async () => {
     const text = '"I have read that" [^1].\r\n\r\nAnd: \r\n\r\n[^1]: [@pryce2024]\r\n';
-    const editor = await openDraft('scratch.md', text);
+    const editor = await openDraft(text);
     put(editor, new vscode.Position(2, 5));
     await insert('bicycle rain lump hammer');
     const after = editor.document.getText();
@@ -86,10 +83,7 @@ describe('inserting a quote', () => {
     const reset = await configure('ibid.bibliography.add', 'always');
     await write('sources/heron.txt', 'Heron\n\nThe heron stood all morning in the car park.\n');
     try {
-      const editor = await openDraft(
-        'scratch.md',
-        '---\nbibliography: references.bib\n---\n\nSeen: \n',
-      );
+      const editor = await openDraft('---\nbibliography: references.bib\n---\n\nSeen: \n');
       put(editor, new vscode.Position(4, 6));
       await eventually('the new source', async () => {
         const keys = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -121,7 +115,7 @@ describe('inserting a quote', () => {
 });
 
 describe('completion', () => {
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   async function keysAt(document: vscode.TextDocument): Promise<vscode.CompletionItem[]> {
     const end = document.lineAt(0).range.end;
@@ -135,7 +129,7 @@ describe('completion', () => {
   }
 
   it('offers the keys of sources and bibliography after @, with title, author and date', async () => {
-    const { document } = await openDraft('scratch.md', 'As was said [@\n');
+    const { document } = await openDraft('As was said [@\n');
     const items = await keysAt(document);
     const labels = items.map(({ label }) => (typeof label === 'object' ? label.label : label));
     assert.deepEqual([...labels].sort(), [
@@ -155,9 +149,9 @@ describe('completion', () => {
   });
 
   it('is quiet within words and addresses, and where the setting says off', async () => {
-    const { document } = await openDraft('scratch.md', 'Write to maren@\n');
+    const { document } = await openDraft('Write to maren@\n');
     assert.deepEqual(await keysAt(document), []);
-    const editor = await openDraft('scratch.md', 'As was said [@\n');
+    const editor = await openDraft('As was said [@\n');
     const reset = await configure('ibid.citation.completeKeys', 'off');
     assert.deepEqual(await keysAt(editor.document), []);
     await reset();
@@ -165,11 +159,11 @@ describe('completion', () => {
 });
 
 describe('rewriting a quotation', () => {
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   it('turns inline into block and back, and styles of citation, without a finding', async () => {
     const text = 'He said: “You can mop up water” [@pryce2024].\n';
-    const { document } = await openDraft('scratch.md', text);
+    const { document } = await openDraft(text);
     const rewrite = vscode.CodeActionKind.Refactor;
     await apply(await actionsAt(document, 'mop up', rewrite), /block quotation/);
     assert.match(document.getText(), /^> You can mop up water/m);
@@ -186,7 +180,6 @@ describe('a renamed source', () => {
   it('is followed by the citations that name its file', async () => {
     await write('sources/heron.txt', 'Heron\n\nThe heron stood all morning in the car park.\n');
     const { document } = await openDraft(
-      'scratch.md',
       'He wrote “the heron stood all morning in the car park” [@heron].\n',
     );
     try {
@@ -199,18 +192,18 @@ describe('a renamed source', () => {
       );
       await waitForChecks(document, []);
     } finally {
-      await cleanUp('scratch.md', 'sources/heron.txt', 'sources/grey-heron.txt');
+      await cleanUp('sources/heron.txt', 'sources/grey-heron.txt');
     }
   });
 });
 
 describe('the clipboard', () => {
-  afterEach(() => cleanUp('scratch.md'));
+  afterEach(() => cleanUp());
 
   it('pastes plain text unless the cited quotation is asked for', async () => {
     const words = 'Insurers have so far paid out £14.3 million on homes and businesses';
     await vscode.env.clipboard.writeText(words);
-    const editor = await openDraft('scratch.md', 'It was dear: \n');
+    const editor = await openDraft('It was dear: \n');
     put(editor, new vscode.Position(0, 13));
     await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'text.ibid.quotation' });
     await eventually('the paste', () =>
