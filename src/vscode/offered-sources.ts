@@ -41,7 +41,7 @@ function likelyItem({ folder, patterns, documents, kinds }: LikelySources): vsco
     documents === 1
       ? vscode.l10n.t('1 document ({0})', named)
       : vscode.l10n.t('{0} documents ({1})', documents, named);
-  item.iconPath = folder ? vscode.ThemeIcon.Folder : vscode.ThemeIcon.File;
+  item.iconPath = new vscode.ThemeIcon(folder ? 'folder' : 'files');
   item.tooltip = vscode.l10n.t('Adds “{0}” to the sources of this workspace.', name);
   item.command = { command: 'ibid.useSources', title: item.tooltip, arguments: [patterns] };
   return item;
