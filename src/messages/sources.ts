@@ -36,6 +36,8 @@ export const sourceMessages: Readonly<Record<string, string>> = {
     '{count} chapters of the book are damaged and could not be read; the rest is used.',
   'source.epub-protected':
     'The text of {name} is encrypted by its seller: use a copy without copy protection.',
+  'source.marks-too-deep':
+    'The marks are nested too deeply to be understood: the text is used without them.',
   'source.nested-too-deep':
     'Parts of the document are nested too deeply to be read; the text before them is used.',
   'source.no-page': 'No web page was found in {name}: save the page again.',

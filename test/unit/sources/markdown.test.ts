@@ -119,4 +119,14 @@ describe('readMarkdown', () => {
       ],
     );
   });
+
+  it('reads the words where marks are nested beyond measure, and says so', async () => {
+    const document = await read(`First words.\n\n${'> '.repeat(20_000)}x\n\nLast\nwords.\n`);
+    assert.deepEqual(
+      document.problems.map(({ extent, message }) => [extent, message.id]),
+      [['note', 'source.marks-too-deep']],
+    );
+    const texts = document.blocks.map(({ start, end }) => document.text.slice(start, end));
+    assert.deepEqual([texts.length, texts[0], texts[2]], [3, 'First words.', 'Last\nwords.']);
+  });
 });

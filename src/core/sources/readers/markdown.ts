@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { checkCancelled } from '../../host';
+import { message } from '../../message';
 import { decodeText } from '../../text/decode';
 import { findDate } from '../names-dates';
 import { readFrontMatter } from '../front-matter';
@@ -34,17 +35,34 @@ export const readMarkdown: Reader = async ({ bytes, token }) => {
   checkCancelled(token);
   const from = front?.end ?? 0;
   const pieces: Piece[] = [];
-  const tree = parser.configure(GFM).parse(text.slice(from));
-  collect(tree.topNode, undefined, from, pieces);
+  const problems = [...(front?.problems ?? [])];
+  try {
+    const tree = parser.configure(GFM).parse(text.slice(from));
+    collect(tree.topNode, undefined, from, pieces);
+  } catch (error) {
+    // Thousands of marks in each other are more than a stack holds; the words stand there all the same.
+    if (!(error instanceof RangeError)) throw error;
+    pieces.splice(0, Infinity, ...paragraphs(text, from));
+    problems.push({ extent: 'note', message: message('source.marks-too-deep') });
+  }
   const blocks = finish(text, front?.end, pieces);
   return {
     format: 'markdown',
     text,
     blocks,
     metadata: { ...ownMetadata(text, blocks), ...front?.metadata },
-    problems: front?.problems ?? [],
+    problems,
   };
 };
+
+/** What empty lines part. */
+function paragraphs(text: string, from: number): Piece[] {
+  const found: Piece[] = [];
+  for (const { index, 0: part } of text.slice(from).matchAll(/\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*/g)) {
+    found.push({ start: from + index, end: from + index + part.length, kind: 'paragraph' });
+  }
+  return found;
+}
 
 /** Leaves in order; `inside` is the kind that a surrounding list or block quote gives them. */
 function collect(
