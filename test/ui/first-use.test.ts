@@ -14,14 +14,15 @@ import {
 import { screenshot } from './screenshots';
 import { openWorkbench, type Workbench } from './workbench';
 
-/** Answers the dialog for folders, in which a path can be typed. */
-async function chooseFolder(page: Page, folder: string): Promise<void> {
-  const input = page.locator(
-    '.quick-input-widget:not([style*="display: none"]) input[type="text"]',
-  );
-  await input.waitFor();
-  await input.fill(`${folder}/`);
-  await page.locator('.quick-input-widget .monaco-button:not(.disabled)').first().waitFor();
+/** Answers the dialog for folders by typing; it takes what it listed last, so each listing is waited for. */
+async function chooseFolder(page: Page, parent: string, name: string): Promise<void> {
+  const dialog = page.locator('.quick-input-widget:not([style*="display: none"])');
+  const input = dialog.locator('input[type="text"]');
+  const listed = dialog.locator('.quick-input-list').getByText(name, { exact: true });
+  await input.fill(`${parent}/`);
+  await listed.first().waitFor();
+  await input.fill(`${parent}/${name}/`);
+  await listed.first().waitFor({ state: 'hidden' });
   await page.keyboard.press('Enter');
 }
 
@@ -69,7 +70,9 @@ describe('first use', () => {
 
   it('says how to begin in an empty workspace, and makes a sample that works at once', async () => {
     const folder = await newWorkspace({});
-    const target = await makeFolder('made');
+    const parent = await makeFolder('made');
+    const target = path.join(parent, 'gate');
+    await fs.mkdir(target);
     workbench = await openWorkbench({ folder, file: '' });
     const { page } = workbench;
     const view = await openView(page, 'Ibid');
@@ -78,7 +81,7 @@ describe('first use', () => {
     await screenshot(page, 'first-use-empty');
     const opened = page.context().waitForEvent('page');
     await button.click();
-    await chooseFolder(page, target);
+    await chooseFolder(page, parent, 'gate');
     const sample = await opened;
     await waitForText(sample, 'The gate that stayed open');
     await waitForSquiggles(sample, 'error', 2);
@@ -90,7 +93,7 @@ describe('first use', () => {
       'references.bib',
       'sources',
     ]);
-    await removeFolder(target);
+    await removeFolder(parent);
   });
 
   it('leaves a sample alone that is already there', async () => {
@@ -99,7 +102,7 @@ describe('first use', () => {
     const { page } = workbench;
     await openView(page, 'Ibid');
     await runCommand(page, 'Ibid: Create Sample Workspace…');
-    await chooseFolder(page, path.join(folder, 'there'));
+    await chooseFolder(page, folder, 'there');
     await page.getByText('is already there and was left as it is').first().waitFor();
     const inside = await fs.readdir(path.join(folder, 'there/ibid-sample'));
     assert.deepEqual(inside, ['draft.md']);
