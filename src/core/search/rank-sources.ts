@@ -10,8 +10,7 @@ type Field = 'key' | 'title' | 'authors';
 
 /**
  * Sources by how well a few typed letters name them, best first. Fuse.js does what it is good at: fuzzy
- * ranking of short strings, some milliseconds for a thousand sources. Over passages it gained nothing: the
- * chain alignment already knows distance, order and closeness.
+ * ranking of short strings.
  */
 export async function rankSources(
   sources: readonly IndexedSource[],
