@@ -100,14 +100,27 @@ async function runCheck(
   return found;
 }
 
+/** The index of the quotation around a finding, or -1; looked for once a place, since each is asked for often. */
+function quotationFinder({ quotations }: Draft): (finding: Finding) => number {
+  const known = new Map<string, number>();
+  return (finding) => {
+    const place = `${finding.start} ${finding.end}`;
+    let index = known.get(place);
+    if (index === undefined) {
+      index = quotations.findIndex((quotation) => encloses(quotation, finding));
+      known.set(place, index);
+    }
+    return index;
+  };
+}
+
 /** One finding a quotation; those of other places as they are. */
 function gravestOfEach(draft: Draft, findings: readonly Finding[]): Finding[] {
   const best = new Map<number, Finding>();
   const others: Finding[] = [];
+  const quotationAt = quotationFinder(draft);
   for (const finding of findings) {
-    const index = ON_QUOTATIONS.has(finding.check)
-      ? draft.quotations.findIndex((quotation) => encloses(quotation, finding))
-      : -1;
+    const index = ON_QUOTATIONS.has(finding.check) ? quotationAt(finding) : -1;
     const before = best.get(index);
     if (index < 0) others.push(finding);
     else if (!before || RANK[finding.severity] < RANK[before.severity]) best.set(index, finding);
@@ -123,8 +136,7 @@ function gravestOfEach(draft: Draft, findings: readonly Finding[]): Finding[] {
 function withoutEchoes(draft: Draft, findings: readonly Finding[]): Finding[] {
   const speaking = findings.filter(({ check }) => ON_QUOTATIONS.has(check));
   const copied = findings.filter(({ check }) => check === 'unmarked-quote');
-  const quotationAt = (finding: Finding): number =>
-    draft.quotations.findIndex((quotation) => encloses(quotation, finding));
+  const quotationAt = quotationFinder(draft);
   const inSentenceOf = (finding: Finding): Finding[] => {
     const sentence = draft.sentences.find(
       ({ start, end }) => start <= finding.start && finding.start < end,

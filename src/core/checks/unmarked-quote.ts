@@ -108,6 +108,7 @@ function joinRuns(
 function outside(copied: Copied, quoted: readonly Span[], text: string): Copied[] {
   let rest: Span[] = [copied.span];
   for (const span of quoted) {
+    if (!overlaps(copied.span, span)) continue;
     rest = rest.flatMap((part) =>
       overlaps(part, span)
         ? [

@@ -1,3 +1,4 @@
+import { LineIndex } from '../text/line-index';
 import { sentences } from '../text/sentences';
 import type { Span, TextEdit } from '../text/span';
 import { composeQuotation, quoteInline, turnMarks, type ReadyCitation } from './compose';
@@ -181,6 +182,13 @@ export function changeMarks(
   return edits.sort((a, b) => a.start - b.start);
 }
 
+/** Where a comment above a block goes, and what stands around it there. */
+interface CommentPlace {
+  readonly at: number;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * A comment that switches checks off for the block (or the line) around `span`, with its reason. It stands on
  * its own line before the block, before the table for a cell, and at the end of the line before for later list items.
@@ -191,31 +199,70 @@ export function suppress(
   checkIds: readonly string[],
   reason: string,
 ): TextEdit {
-  const { text } = draft;
+  return suppressor(draft)(span, checkIds, reason);
+}
+
+/** The same for many spans of one draft, whose text is looked through once: a draft may be one long line. */
+export function suppressor(
+  draft: Draft,
+): (span: Span, checkIds: readonly string[], reason: string) => TextEdit {
+  const { text, quotations } = draft;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const why = reason
-    .replace(/\s+/g, ' ')
-    .replace(/-->|\*\/\}/g, '')
-    .trim();
-  const body = `ibid-disable-next-line ${checkIds.join(' ')}${why ? `: ${why}` : ''}`;
-  const comment = isMdx(text) ? `{/* ${body} */}` : `<!-- ${body} -->`;
-  const at = blockStart(draft, span.start);
-  const { marker, prefix } = containerAt(text, at);
-  const above = at > 0 ? text.slice(lineStart(text, at - eolLength(text, at)), at).trim() : '';
-  const inList = /[-+*\d]/.test(marker);
-  const opensQuote = draft.quotations.some(
-    ({ kind, outer }) => kind === 'block' && lineStart(text, outer.start) === at,
-  );
-  if (
-    above &&
-    !/^(?:<!--|\{\/\*|#{1,6}\s|:::|>*\s*\[!)/.test(above) &&
-    (inList || prefix.includes('>'))
-  ) {
-    const end = lineEnd(text, lineStart(text, at - eolLength(text, at)));
-    return { start: end, end, text: ` ${comment}` };
-  }
-  const indent = inList || opensQuote ? /^[ \t]*/.exec(marker)![0] : prefix;
-  return { start: at, end: at, text: `${indent}${comment}${eol}` };
+  const mdx = isMdx(text);
+  const lines = new LineIndex(text);
+  const lineOf = (offset: number) =>
+    lines.offsetAt({ line: lines.positionAt(offset).line, column: 1 });
+  const blocks = quotations.filter(({ kind }) => kind === 'block').map(({ outer }) => outer);
+  const quoteStarts = new Set(blocks.map(({ start }) => lineOf(start)));
+  const places = new Map<number, CommentPlace>();
+
+  const startOf = (offset: number): number => {
+    let at = lineOf(offset);
+    if (isRow(text, at)) {
+      while (at > 0 && isRow(text, lineOf(at - 1))) at = lineOf(at - 1);
+      return at;
+    }
+    const holds = ({ start, end }: Span) => start <= offset && offset <= end;
+    const block = draft.blocks.find(holds);
+    const quote = blocks.find(holds);
+    return lineOf(Math.min(block?.start ?? at, quote?.start ?? at));
+  };
+  const placeAt = (at: number): CommentPlace => {
+    const { marker, prefix } = containerAt(text, at);
+    const above = at > 0 ? lineOf(at - eolLength(text, at)) : at;
+    const lineAbove = text.slice(above, at).trim();
+    const inList = /[-+*\d]/.test(marker);
+    if (
+      lineAbove &&
+      !/^(?:<!--|\{\/\*|#{1,6}\s|:::|>*\s*\[!)/.test(lineAbove) &&
+      (inList || prefix.includes('>'))
+    ) {
+      return { at: lineEnd(text, above), before: ' ', after: '' };
+    }
+    const indent = inList || quoteStarts.has(at) ? /^[ \t]*/.exec(marker)![0] : prefix;
+    return { at, before: indent, after: eol };
+  };
+
+  return (span, checkIds, reason) => {
+    const start = startOf(span.start);
+    const place = places.get(start) ?? placeAt(start);
+    places.set(start, place);
+    const why = reason
+      .replace(/\s+/g, ' ')
+      .replace(/-->|\*\/\}/g, '')
+      .trim();
+    const body = `ibid-disable-next-line ${checkIds.join(' ')}${why ? `: ${why}` : ''}`;
+    const comment = mdx ? `{/* ${body} */}` : `<!-- ${body} -->`;
+    const { at, before, after } = place;
+    return { start: at, end: at, text: `${before}${comment}${after}` };
+  };
+}
+
+/** True where a row of a pipe table begins at the start of this line. */
+function isRow(text: string, start: number): boolean {
+  let at = start;
+  while (' \t>'.includes(text[at] ?? '|')) at++;
+  return text[at] === '|';
 }
 
 function eolLength(text: string, at: number): number {
@@ -225,20 +272,4 @@ function eolLength(text: string, at: number): number {
 /** MDX knows no HTML comments; imports, exports and its own comments tell it. */
 function isMdx(text: string): boolean {
   return /^(?:import\s.+\sfrom\s+['"]|export\s+(?:const|default|function)\s)|\{\/\*/m.test(text);
-}
-
-/** The start of the line on which the block around an offset begins. */
-function blockStart(draft: Draft, offset: number): number {
-  const { text } = draft;
-  let at = lineStart(text, offset);
-  if (isTableRow(text, at)) {
-    while (at > 0 && isTableRow(text, at - 1)) at = lineStart(text, at - 1);
-    return at;
-  }
-  const block = draft.blocks.find(({ start, end }) => start <= offset && offset <= end);
-  const quote = draft.quotations.find(
-    ({ kind, outer }) => kind === 'block' && outer.start <= offset && offset <= outer.end,
-  );
-  const start = Math.min(block?.start ?? at, quote?.outer.start ?? at);
-  return lineStart(text, start);
 }

@@ -4,6 +4,7 @@ import {
   growQuotation,
   shortenQuotation,
   suppress,
+  suppressor,
   toBlockQuotation,
   toInlineQuotation,
 } from '../../../src/core/draft/edit-quotation';
@@ -119,6 +120,23 @@ describe('changeMarks', () => {
   it('leaves right marks alone', () => {
     const draft = parseDraft('“we never”');
     assert.deepEqual(changeMarks(draft, draft.quotations, ['“', '”'], ['‘', '’']), []);
+  });
+});
+
+describe('suppressor', () => {
+  it('says of every place of a draft what it says of each alone', () => {
+    const text =
+      '# A\r\n\r\nB “c d” e “f g”.\r\n\r\n- one “h i”\r\n- two\r\n\r\n| a | “b” |\r\n|---|---|\r\n| c | “d” |\r\n\r\n> quoted\r\n> more\r\n';
+    const draft = parseDraft(text);
+    const silence = suppressor(draft);
+    for (let start = 0; start <= text.length; start++) {
+      const span = { start, end: start };
+      const alone = suppress(draft, span, ['misquote'], 'known');
+      assert.deepEqual(silence(span, ['misquote'], 'known'), alone, `at ${start}`);
+      assert.ok(
+        /[\r\n]$/.test(text.slice(0, alone.start)) || alone.text.startsWith(' ') || !alone.start,
+      );
+    }
   });
 });
 
