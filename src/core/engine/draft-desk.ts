@@ -4,7 +4,7 @@ import { judgeStatement, statementKey } from '../checks/judge-statement';
 import { checks } from '../checks/registry';
 import { runChecks } from '../checks/run-checks';
 import type { CheckOptions, JudgedQuotation, JudgedSentence, Verdict } from '../checks/types';
-import { suppress } from '../draft/edit-quotation';
+import { suppressor } from '../draft/edit-quotation';
 import { parseDraft } from '../draft/parse';
 import type { Draft } from '../draft/types';
 import { checkCancelled, type CancellationToken, type Clock } from '../host';
@@ -137,6 +137,7 @@ export class DraftDesk {
     await this.#verified.note(draft, quotations);
     const judged = await this.#judgeSentences(open, token);
     const { checks: severities } = this.#library.workspace.config;
+    const silence = suppressor(draft);
     const { findings, suppressed } = await runChecks(
       checks,
       {
@@ -149,7 +150,7 @@ export class DraftDesk {
         token,
       },
       severities,
-      { suppress: (whole, finding) => [suppress(whole, finding, [finding.check], '')] },
+      { suppress: (_draft, finding) => [silence(finding, [finding.check], '')] },
     );
     return {
       path: input.path,
