@@ -72,10 +72,10 @@ function isLabel(text: string, at: number): boolean {
 
 function hasNumber(source: SourceWords, number: NumberMention): boolean {
   return (
+    (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
     source.numbers.some(
       (other) => sameNumber(number, other) || sameNumber(number, inYears(other, source.text)),
     ) ||
-    (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
     source.dates.some((date) => date.year === number.value || date.day === number.value)
   );
 }

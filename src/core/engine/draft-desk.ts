@@ -77,7 +77,7 @@ export class DraftDesk {
     const open: OpenDraft = {
       path,
       draft,
-      query: new DraftLibraryQuery(this.#library, this.#index, path, draft),
+      query: new DraftLibraryQuery(this.#library, this.#index, path, draft, last?.query),
       quotations: memo(last?.quotations),
       sentences: memo(last?.sentences),
     };
@@ -118,7 +118,16 @@ export class DraftDesk {
 
   async #judgeSentences(open: OpenDraft, token?: CancellationToken): Promise<JudgedSentence[]> {
     const { draft, query, sentences } = open;
-    return this.#each(draft.sentences.length, token, async (index) => {
+    // Source by source: a long one is made ready once and not again for every statement that cites it.
+    const cited = (index: number): string => {
+      const first = draft.citations[draft.sentences[index]!.citations[0] ?? -1];
+      return first ? JSON.stringify(first.items[0]?.target) : '';
+    };
+    const order = draft.sentences
+      .map((_, index) => ({ index, cites: cited(index) }))
+      .sort((a, b) => (a.cites < b.cites ? -1 : a.cites > b.cites ? 1 : a.index - b.index));
+    const judged = await this.#each(order.length, token, async (place) => {
+      const { index } = order[place]!;
       const { start } = draft.sentences[index]!;
       const key = statementKey(draft, index, this.options);
       const known = sentences.known.get(key);
@@ -127,6 +136,7 @@ export class DraftDesk {
       sentences.known.set(key, { judged, start });
       return judged;
     });
+    return judged.sort((a, b) => a.sentence - b.sentence);
   }
 
   /** Everything that there is to say about a draft. */

@@ -3,7 +3,7 @@ import { similarKeys } from '../bibliography/keys';
 import type { CslItem } from '../bibliography/types';
 import type { LibraryQuery, Resolution, SourceReference } from '../checks/types';
 import type { CitationTarget, Draft } from '../draft/types';
-import type { SourceIndex } from '../search/types';
+import type { SharedRun, SourceIndex } from '../search/types';
 import { locate, printLocator } from '../sources/locator';
 import { locatorAgrees } from '../sources/locator-agreement';
 import { parseLocator } from '../sources/locator-text';
@@ -27,11 +27,24 @@ export class DraftLibraryQuery implements LibraryQuery {
   readonly #draftPath: string;
   readonly #entries: ReadonlyMap<string, CslItem>;
   readonly #resolved = new Map<string, Resolution | undefined>();
-  readonly #lines = new WeakMap<SourceDocument, LineIndex>();
+  /** Where the lines of a document begin: taken over from the last query. */
+  readonly #lines: WeakMap<SourceDocument, LineIndex>;
+  /** Asked once a block: a keystroke changes one block, and the index is the slow part of a check. */
+  readonly #runs = new Map<string, SharedRun[]>();
+  readonly #lastRuns: ReadonlyMap<string, SharedRun[]>;
   readonly version: number;
   readonly sources: readonly SourceReference[];
 
-  constructor(library: Library, index: SourceIndex, draftPath: string, draft: Draft) {
+  /** `last` is the query of the draft's last version, whose answers hold while the library stands. */
+  constructor(
+    library: Library,
+    index: SourceIndex,
+    draftPath: string,
+    draft: Draft,
+    last?: DraftLibraryQuery,
+  ) {
+    this.#lines = last ? last.#lines : new WeakMap();
+    this.#lastRuns = last && last.version === library.version ? last.#runs : new Map();
     this.#library = library;
     this.#index = index;
     this.#draftPath = draftPath;
@@ -137,10 +150,17 @@ export class DraftLibraryQuery implements LibraryQuery {
       ({ source }) => source !== this.#draftPath,
     );
 
-  sharedRuns: LibraryQuery['sharedRuns'] = async (text, least, options) =>
-    (await this.#index.sharedRuns(text, least, options)).filter(
-      ({ source }) => source !== this.#draftPath,
-    );
+  sharedRuns: LibraryQuery['sharedRuns'] = async (text, least, options) => {
+    const key = `${least} ${(options?.sources ?? []).join('|')} ${text}`;
+    const known = this.#runs.get(key) ?? this.#lastRuns.get(key);
+    const runs =
+      known ??
+      (await this.#index.sharedRuns(text, least, options)).filter(
+        ({ source }) => source !== this.#draftPath,
+      );
+    this.#runs.set(key, runs);
+    return runs;
+  };
 }
 
 function decodeSafely(path: string): string {
