@@ -160,7 +160,8 @@ describe('the way to the passage', () => {
       new vscode.Position(0, 0),
     );
     const drafts = new Set(references.map(({ uri }) => uri.path));
-    assert.deepEqual([...drafts].sort(), [inWorkspace('draft.md').path, document.uri.path].sort());
+    assert.ok(drafts.has(inWorkspace('draft.md').path));
+    assert.ok(drafts.has(document.uri.path), 'what is not saved counts too');
   });
 });
 

@@ -66,7 +66,7 @@ function toAction(
   action.isPreferred = fix.preferred ?? false;
   if (fix.edits.length) {
     action.edit = new vscode.WorkspaceEdit();
-    action.edit.set(document.uri, toTextEdits(document, fix.edits));
+    action.edit.set(document.uri, editsOf(document, fix));
   }
   if (fix.command) {
     action.command = {
@@ -76,6 +76,24 @@ function toAction(
     };
   }
   return action;
+}
+
+/** A suppression is written with a place for its reason, selected, so that the writer types it at once. */
+function editsOf(
+  document: vscode.TextDocument,
+  { title, edits }: Fix,
+): (vscode.TextEdit | vscode.SnippetTextEdit)[] {
+  const plain = toTextEdits(document, edits);
+  if (title.id !== 'fix.suppress') return plain;
+  return plain.map(({ range, newText }) => {
+    const at = newText.indexOf(' -->');
+    if (at < 0) return new vscode.TextEdit(range, newText);
+    const snippet = new vscode.SnippetString()
+      .appendText(`${newText.slice(0, at)}: `)
+      .appendPlaceholder(vscode.l10n.t('reason'))
+      .appendText(newText.slice(at));
+    return new vscode.SnippetTextEdit(range, snippet);
+  });
 }
 
 function targetOf(

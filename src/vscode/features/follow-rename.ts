@@ -17,7 +17,8 @@ export function registerFollowRename({ engine, drafts }: Services): vscode.Dispo
         const followed = await ready.followRename(renames, drafts.open().map(toDraft));
         const edit = new vscode.WorkspaceEdit();
         const metadata = {
-          needsConfirmation: true,
+          // VS Code asks by itself before it makes an extension's changes, with a preview to look at.
+          needsConfirmation: false,
           label: vscode.l10n.t('Citations of the renamed source'),
         };
         for (const { path, edits } of followed) {
