@@ -59,7 +59,7 @@ function outlineOf({ format, metadata, problems, pages, pagesDerived }: SourceDo
 }
 
 /** UTF-16 units of documents that are kept for checks and hovers. */
-const DOCUMENT_BUDGET = 12_000_000;
+const DOCUMENT_BUDGET = 48_000_000;
 
 /** The sources and bibliographies of a workspace, kept up with the disk. */
 export class Library {
