@@ -70,13 +70,29 @@ function isLabel(text: string, at: number): boolean {
   return LABEL.test(text.slice(Math.max(0, at - 16), at));
 }
 
+/** Shares that are told in a word: "half of it" is 50 percent. English, German, French, Spanish. */
+const FRACTIONS: readonly (readonly [number, readonly string[]])[] = [
+  [50, ['half', 'halves', 'halb', 'halfte', 'moitie', 'mitad']],
+  [33.3, ['third', 'thirds', 'drittel', 'tiers', 'tercio']],
+  [25, ['quarter', 'quarters', 'viertel', 'quart', 'cuarto', 'cuarta']],
+  [20, ['fifth', 'funftel', 'cinquieme', 'quinto', 'quinta']],
+  [10, ['tenth', 'zehntel', 'dixieme', 'decimo', 'decima']],
+];
+
+function isFraction(source: SourceWords, { unit, value }: NumberMention): boolean {
+  if (unit !== 'percent') return false;
+  const told = FRACTIONS.find(([share]) => Math.abs(share - value) < 0.7)?.[1] ?? [];
+  return told.some((word) => placesOf(source, stem(word)).length > 0);
+}
+
 function hasNumber(source: SourceWords, number: NumberMention): boolean {
   return (
     (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
     source.numbers.some(
       (other) => sameNumber(number, other) || sameNumber(number, inYears(other, source.text)),
     ) ||
-    source.dates.some((date) => date.year === number.value || date.day === number.value)
+    source.dates.some((date) => date.year === number.value || date.day === number.value) ||
+    isFraction(source, number)
   );
 }
 
@@ -352,7 +368,7 @@ export function nearestFigure(
   if (!wanted) return undefined;
   const distance = (other: NumberMention): number =>
     Math.abs(Math.log((other.value + 1) / (wanted.value + 1))) +
-    (other.unit === wanted.unit ? 0 : 2) +
+    (other.unit === wanted.unit ? 0 : [other.unit, wanted.unit].includes('percent') ? 3 : 2) +
     ((other.year ?? false) === (wanted.year ?? false) ? 0 : 2);
   return source.numbers
     .filter((other) => inside(other) && distance(other) < 3)
