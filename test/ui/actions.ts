@@ -48,7 +48,14 @@ export async function selectText(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+F');
   const find = page.locator(`${activeEditor} .find-widget.visible`);
   await find.waitFor();
-  await find.locator('.find-part textarea').first().fill(words);
+  const input = find.locator('.find-part textarea').first();
+  // The count of a search before this one must not be taken for this one's.
+  await input.fill('');
+  await find
+    .locator('.matchesCount')
+    .filter({ hasNotText: /\d+ of \d+/ })
+    .waitFor();
+  await input.fill(words);
   await find
     .locator('.matchesCount')
     .filter({ hasText: /^\d+ of \d+|\?/ })
@@ -170,13 +177,24 @@ export async function pick(page: Page, words: string, row?: string): Promise<voi
   await wanted.click();
 }
 
+/** Goes down an open menu of actions to the one with this title and takes it, by keyboard as writers do. */
+export async function takeAction(page: Page, title: string): Promise<void> {
+  const rows = page.locator('.action-widget .monaco-list-row.action');
+  await rows.filter({ hasText: title }).first().waitFor();
+  const wanted = rows.filter({ hasText: title }).and(page.locator('.focused'));
+  for (let left = await rows.count(); left > 0 && !(await wanted.count()); left--) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await wanted.first().waitFor();
+  await page.keyboard.press('Enter');
+  await rows.first().waitFor({ state: 'detached' });
+}
+
 /** Opens the quick fixes at words and takes the one with this title. */
 export async function quickFix(page: Page, words: string, title: string): Promise<void> {
   await moveTo(page, words, 'start');
   await page.keyboard.press('Control+.');
-  const fix = page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
-  await fix.waitFor();
-  await fix.click();
+  await takeAction(page, title);
 }
 
 /** The titles of the quick fixes at words; the menu is closed again. */
