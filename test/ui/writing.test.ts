@@ -235,7 +235,7 @@ describe('half an hour of writing', () => {
     await screenshot(page, 'find-source');
     await page.keyboard.press('Enter');
     await pickRows(page).filter({ hasText: 'Insert the citation' }).click();
-    await waitForText(page, 'of him [@holloway2023]');
+    await waitForText(page, 'asked of him,” [@holloway2023]');
   });
 
   it('shows what the library holds', async () => {

@@ -75,6 +75,13 @@ function toItem(found: FoundPassage): SourceItem {
   };
 }
 
+/** Where a citation of words belongs: behind the mark that closes them, if one follows at once. */
+function behindMark(text: string, end: number): { start: number; end: number } {
+  const closing = /^[,.;:!?…]?["”’»«“]/.exec(text.slice(end, end + 2));
+  const at = end + (closing?.[0].length ?? 0);
+  return { start: at, end: at };
+}
+
 async function act(
   services: Services,
   editor: vscode.TextEditor | undefined,
@@ -110,7 +117,7 @@ async function act(
   const engine = await services.engine.ready();
   const answer = await engine.insert({
     draft: toDraft(document),
-    at: replace ? whole : { start: whole.end, end: whole.end },
+    at: replace ? whole : behindMark(document.getText(), whole.end),
     source: target.path,
     span: target.span,
     form: replace ? 'inline' : 'citation',
