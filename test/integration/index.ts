@@ -16,7 +16,9 @@ function suites(folder: string): string[] {
 export async function run(): Promise<void> {
   console.log(testsBegin);
   const mocha = new Mocha({
-    timeout: 30_000,
+    timeout: 60_000,
+    // A busy machine answers late; what is wrong stays wrong.
+    retries: 2,
     color: false,
     grep: process.env.IBID_GREP || undefined,
   });

@@ -143,11 +143,14 @@ describe('half an hour of writing', () => {
     await waitForPassage(page, 'so it was me and a kettle');
     await page.keyboard.press('Control+Shift+C');
     await page.locator(quickInput).waitFor({ state: 'hidden' });
-    await page.waitForFunction(async () =>
-      /^“[^”]*me and a kettle\.?” \[@pryce2024, 00:00:10\]$/.test(
-        await navigator.clipboard.readText(),
-      ),
-    );
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const wanted = /^“[^”]*me and a kettle\.?” \[@pryce2024, 00:00:10\]$/;
+    for (
+      const end = Date.now() + 10_000;
+      !wanted.test(await copied());
+      await page.waitForTimeout(50)
+    )
+      assert.ok(Date.now() < end, `the clipboard holds ${await copied()}`);
 
     await focusEditor(page);
     await openPicker(page, 'eleven recommendations');
