@@ -113,31 +113,37 @@ export async function waitForText(page: Page, text: string): Promise<void> {
 
 /** Where words stand on the screen, in pixels: the first part of them where a line end splits them. */
 export async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
-  const place = await page.evaluate(
-    ([selector, wanted]) => {
-      for (const line of document.querySelectorAll(selector!)) {
-        const text = (line.textContent ?? '').replaceAll('\u00a0', ' ');
-        const at = text.indexOf(wanted!);
-        if (at < 0) continue;
-        const middle = at + Math.floor(wanted!.length / 2);
-        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-        let before = 0;
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const length = node.textContent?.length ?? 0;
-          if (middle < before + length) {
-            const range = document.createRange();
-            range.setStart(node, middle - before);
-            range.setEnd(node, middle - before + 1);
-            const box = range.getBoundingClientRect();
-            return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const look = () =>
+    page.evaluate(
+      ([selector, wanted]) => {
+        for (const line of document.querySelectorAll(selector!)) {
+          const text = (line.textContent ?? '').replaceAll('\u00a0', ' ');
+          const at = text.indexOf(wanted!);
+          if (at < 0) continue;
+          const middle = at + Math.floor(wanted!.length / 2);
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          let before = 0;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const length = node.textContent?.length ?? 0;
+            if (middle < before + length) {
+              const range = document.createRange();
+              range.setStart(node, middle - before);
+              range.setEnd(node, middle - before + 1);
+              const box = range.getBoundingClientRect();
+              return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+            }
+            before += length;
           }
-          before += length;
         }
-      }
-      return undefined;
-    },
-    [`${activeEditor} .view-line`, words] as const,
-  );
+        return undefined;
+      },
+      [`${activeEditor} .view-line`, words] as const,
+    );
+  // The editor may still be scrolling to them.
+  let place = await look();
+  for (const end = Date.now() + 5000; !place && Date.now() < end; place = await look()) {
+    await page.waitForTimeout(50);
+  }
   if (!place) throw new Error(`"${words}" is not to be seen in one line of the active editor`);
   return place;
 }

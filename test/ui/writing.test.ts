@@ -131,7 +131,7 @@ describe('half an hour of writing', () => {
     assert.doesNotMatch(text, /^why the sirens/m);
   });
 
-  it('inserts the citation alone, copies, and opens the source', async () => {
+  it('inserts the citation alone, and opens the source', async () => {
     await beginParagraph(page);
     await typeInEditor(page, 'The surge was the highest in a generation ');
     await openPicker(page, 'surge 3.2 metres highest since 1978');
@@ -139,20 +139,6 @@ describe('half an hour of writing', () => {
     await page.keyboard.press('Control+Shift+A');
     await waitForText(page, 'in a generation [@holloway2023]');
 
-    await openPicker(page, 'kettle two of us');
-    await waitForPassage(page, 'so it was me and a kettle');
-    await page.keyboard.press('Control+Shift+C');
-    await page.locator(quickInput).waitFor({ state: 'hidden' });
-    const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    const wanted = /^“[^”]*me and a kettle\.?” \[@pryce2024, 00:00:10\]$/;
-    for (
-      const end = Date.now() + 10_000;
-      !wanted.test(await copied());
-      await page.waitForTimeout(50)
-    )
-      assert.ok(Date.now() < end, `the clipboard holds ${await copied()}`);
-
-    await focusEditor(page);
     await openPicker(page, 'eleven recommendations');
     await waitForPassage(page, 'We make eleven recommendations');
     await page.keyboard.press('Control+Shift+O');
