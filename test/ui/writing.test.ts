@@ -181,7 +181,7 @@ describe('half an hour of writing', () => {
   });
 
   it('hovers a misquotation: what differs, where, in its context', async () => {
-    const hover = await hoverText(page, 'on to the duty engineer', 'Use the source’s words');
+    const hover = await hoverText(page, 'passed', 'Use the source’s words');
     await screenshot(page, 'hover');
     const text = (await hover.innerText()).replaceAll('\u00a0', ' ');
     assert.match(text, /Differs from the source/);
