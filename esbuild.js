@@ -38,11 +38,12 @@ import('./cli.mjs').catch((error) => {
 `;
 
 /** Options of every bundle. */
-function bundles({ production }) {
+function bundles({ production, watch = false }) {
   const common = {
     absWorkingDir: root,
     bundle: true,
-    minify: production,
+    // While one works on it, stacks and breakpoints should read like the source.
+    minify: !watch,
     sourcemap: production ? false : 'linked',
     legalComments: 'none',
     metafile: true,
@@ -187,7 +188,7 @@ async function build({ production = false, watch = false } = {}) {
   // A package holds all that lies there, so what is to be packed is built from nothing.
   if (production) fs.rmSync(dist, { recursive: true, force: true });
   fs.mkdirSync(dist, { recursive: true });
-  const options = bundles({ production });
+  const options = bundles({ production, watch });
   finish(await Promise.all(options.map((each) => esbuild.build(each))));
   if (!watch) return;
   const contexts = await Promise.all(options.map((each) => esbuild.context(each)));
