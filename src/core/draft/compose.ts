@@ -140,6 +140,18 @@ function asRendered(text: string): Rendered {
   };
 }
 
+const LONE_OPENING = /^["“„«»‹›「『]/;
+const LONE_CLOSING = /["”“»«›‹」』]$/;
+
+/** The words without a mark at an end whose partner stands in a sentence that is not quoted. */
+function withoutLoneMarks(words: string): string {
+  const { pairs } = pairMarks(asRendered(words), true);
+  const last = words.length - 1;
+  const opens = LONE_OPENING.test(words) && !pairs.some(({ open }) => open === 0);
+  const closes = LONE_CLOSING.test(words) && !pairs.some(({ close }) => close === last);
+  return words.slice(opens ? 1 : 0, closes ? last : undefined).trim();
+}
+
 function composeInline(
   draft: Draft,
   at: Span,
@@ -149,7 +161,7 @@ function composeInline(
 ): ComposedEdit {
   const { text } = draft;
   const paragraph = paragraphAt(text, at);
-  const flat = words.replace(/\s+/g, ' ').trim();
+  const flat = withoutLoneMarks(words.replace(/\s+/g, ' ').trim());
   const before = text.slice(paragraph.start, at.start);
   const after = text.slice(at.end, paragraph.end);
   const { inside, outside } = placeFinalMark(flat, after, mark?.raised ?? false);

@@ -60,6 +60,13 @@ describe('composeQuotation, inline', () => {
       'He said, “no ‘way’ out,” and left',
       '“He said, ‘no “way” out,’ and left” [@doe, p. 3]‸',
     ],
+    ['a mark left alone at the end', '‸', 'It was cold.”', '“It was cold” [@doe, p. 3].‸'],
+    [
+      'a mark left alone at the start',
+      '‸',
+      '“No one came, he said',
+      '“No one came, he said” [@doe, p. 3]‸',
+    ],
     ['a mark left alone', '‸', 'the end.” Then it went', '“the end.’ Then it went” [@doe, p. 3]‸'],
     ['apostrophes', '‸', "the dogs' bowls weren’t", "“the dogs' bowls weren’t” [@doe, p. 3]‸"],
     [
