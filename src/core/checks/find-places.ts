@@ -92,16 +92,15 @@ function anchors({ pattern, text }: PlaceQuery): { anchor: string; from: number;
     .map(({ from, to }) => cut(from, to));
 }
 
-/** The first exact match alone if it will do: to look for all of them, or for near ones, takes ten times as long. */
+/** Exact places where there are any; then, where none of those was the quotation, near ones too. */
 async function* propose(
   { library, sources, least, all, token }: PlaceQuery,
   anchor: string,
 ): AsyncIterable<Match> {
-  const options = { sources, least, token };
-  const [first] = all ? [] : await library.verify(anchor, { ...options, limit: 1 });
-  if (first?.exact) yield first;
-  if (!all && !first) return;
-  yield* await library.verify(anchor, { ...options, limit: PROPOSALS });
+  const options = { sources, least, limit: PROPOSALS, token };
+  const first = all ? [] : await library.verify(anchor, { ...options, enough: 1 });
+  yield* first;
+  if (all || first[0]?.exact) yield* await library.verify(anchor, options);
 }
 
 async function prove(

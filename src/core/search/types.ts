@@ -52,6 +52,8 @@ export interface VerifyOptions {
   readonly sources?: readonly string[];
   /** Most matches wanted, best first. Default 5. */
   readonly limit?: number;
+  /** Near places are looked for only where there are fewer exact ones than this. Default: `limit`. */
+  readonly enough?: number;
   /** Matches less similar than this are left out. Default `0.6`. */
   readonly least?: number;
   readonly token?: CancellationToken;

@@ -67,15 +67,15 @@ interface Place {
 }
 
 /**
- * The places of a quotation, exact ones first, then by similarity. Throws `Cancelled`. A `limit` of 1 is the
- * fastest question: near places are looked for only where there are fewer exact ones than asked for.
+ * The places of a quotation, exact ones first, then by similarity. Throws `Cancelled`. `enough: 1` is the
+ * fastest question: near places take ten times as long to find as exact ones.
  */
 export async function verify(
   context: VerifyContext,
   quotation: string,
   options: VerifyOptions = {},
 ): Promise<Match[]> {
-  const { limit = DEFAULT_LIMIT, least = DEFAULT_LEAST, token } = options;
+  const { limit = DEFAULT_LIMIT, enough = limit, least = DEFAULT_LEAST, token } = options;
   const found = tokens(quotation).map((word) => word.token);
   if (!found.length || limit <= 0) return [];
   const shards = await context.shards();
@@ -88,7 +88,7 @@ export async function verify(
   const only = options.sources && new Set(options.sources);
   const phrases = new PhraseFinder(shards, context.clock);
   const exact = await findExact(context, phrases, quoted, limit, only, options);
-  if (exact.length >= limit) return exact.slice(0, limit);
+  if (exact.length >= enough) return exact.slice(0, limit);
   const near = await findNear(context, shards, quoted, only, options);
   await phrases.rest(token);
   return distinct([...exact, ...near.filter((match) => match.similarity >= least)]).slice(0, limit);
