@@ -24,6 +24,8 @@ export const sourceMessages: Readonly<Record<string, string>> = {
   'source.pdf-cut': 'The last pages could not be read and were left out: get the file once more.',
   'source.pdf-pages-broken':
     'Pages {pages} are damaged and could not be read: get the file once more.',
+  'source.pdf-pages-pictures':
+    'Pages {pages} hold a picture and hardly any text: words in the picture need text recognition.',
   'source.pdf-pages-scanned':
     'Pages {pages} hold only pictures: run text recognition to make them readable.',
   'source.pdf-password':

@@ -90,6 +90,12 @@ function month(name: string): number {
 /** Words that tell an organisation from a person. */
 const ORGANISATION =
   /\b(?:universit\w*|institut\w*|committee|commission|council|department|ministry|agency|association|society|foundation|organi[sz]ation|office|bureau|group|team|staff|news|press|inc|ltd|llc|gmbh|corporation|company|bank|college|center|centre|court|editors?|editorial|reuters|collaboration|consortium|union|network|project)\b/i;
+
+/** True where a name is that of an organisation. */
+export function isOrganisation(name: string): boolean {
+  return ORGANISATION.test(name);
+}
+
 const PARTICLE =
   /^(?:von|van|vom|der|den|de|del|della|degli|di|da|das|do|dos|du|des|la|le|los|las|ter|ten|te|zu|zum|zur|af|av|bin|ibn|al|['’]t)$/;
 /**
@@ -102,8 +108,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|md|esq)\.?$/i;
 /** A name as people write it: "Edith Wharton", "Wharton, Edith", "Ludwig van Beethoven", "World Bank". */
 export function parseName(written: string): CslName {
   const name = spaced(written).replace(/(?<=\p{L}{3})\.$/u, '');
-  if (ORGANISATION.test(name) || /^(?:the|die|der|das|le|la)\s/i.test(name))
-    return { literal: name };
+  if (isOrganisation(name) || /^(?:the|die|der|das|le|la)\s/i.test(name)) return { literal: name };
   const comma = /^([^,]+),\s*(.+)$/.exec(name);
   if (comma && !SUFFIX.test(comma[2]!)) return invertedName(comma[1]!, comma[2]!);
   const parts = name.replace(',', '').split(' ').map(properCase);

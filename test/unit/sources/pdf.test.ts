@@ -71,7 +71,7 @@ describe('readPdf', () => {
         ),
       ],
     });
-    assert.deepEqual(texts(document, 'table'), [rows.map((cells) => cells.join(' ')).join('\n')]);
+    assert.deepEqual(texts(document, 'table'), [rows.map((cells) => cells.join('\t')).join('\n')]);
   });
 
   it('joins words that a line end cuts, and keeps hyphens that belong', async () => {
@@ -122,9 +122,9 @@ describe('readPdf', () => {
       '3. Ibid.',
     ]);
     assert.deepEqual(texts(document, 'chrome'), [
-      'Harbour Studies 213',
-      'Harbour Studies 214',
-      'Harbour Studies 215',
+      'Harbour Studies\t213',
+      'Harbour Studies\t214',
+      'Harbour Studies\t215',
     ]);
     const start = document.text.indexOf('beneath the stairs');
     const locator = locate(document, { start, end: start + 40 });
@@ -299,6 +299,19 @@ describe('readPdf', () => {
     assert.deepEqual(
       mixed.problems.map(({ extent, message }) => [extent, message.id, message.args['pages']]),
       [['partly', 'source.pdf-pages-scanned', '2-4']],
+    );
+    const bare = await read({
+      pages: [
+        [...column(LEFT, { x: 60, y: 700 }), ...column(RIGHT, { x: 60, y: 600 })],
+        [{ text: 'Fig. 1. The harbour', x: 60, y: 60 }],
+        [{ text: 'A short last page.', x: 60, y: 700 }],
+      ],
+      pictures: [0, 1],
+      pictureSize: 400,
+    });
+    assert.deepEqual(
+      bare.problems.map(({ extent, message }) => [extent, message.id, message.args['pages']]),
+      [['partly', 'source.pdf-pages-pictures', '2']],
     );
     const blank = await read({ pages: [column(LEFT, { x: 60, y: 700 }), []] });
     assert.deepEqual(blank.problems, []);

@@ -86,11 +86,12 @@ function pieceOf(
   body: BodyType,
   vocabulary: Vocabulary,
 ): Piece {
-  const lines = paragraph.lines.map((line) => line.text.replace(/\s+/g, ' ').trim());
-  const text =
-    paragraph.kind === 'table'
-      ? lines.join('\n')
-      : lines.reduce((done, line) => joinTexts(done, line, vocabulary), '');
+  const isTable = paragraph.kind === 'table';
+  const gap = isTable ? / +/g : /\s+/g;
+  const lines = paragraph.lines.map((line) => line.text.replace(gap, ' ').trim());
+  const text = isTable
+    ? lines.join('\n')
+    : lines.reduce((done, line) => joinTexts(done, line, vocabulary), '');
   const level = headingLevel(paragraph, text, body);
   return {
     kind: level === undefined ? paragraph.kind : 'heading',

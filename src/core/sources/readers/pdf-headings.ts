@@ -4,7 +4,8 @@ import { CONTENTS, type Paragraph } from './pdf-paragraphs';
 export type Outline = ReadonlyMap<string, number>;
 
 const NUMBERED = /^(?:(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+\p{Lu}/u;
-const KNOWN =
+/** Headings that are much the same in every paper and report. */
+export const KNOWN_HEADING =
   /^(?:abstract|introduction|background|methods?|materials and methods|results|discussion|conclusions?|acknowledge?ments?|references|bibliography|appendix|contents|summary|preface|foreword|notes|zusammenfassung|einleitung|literatur(?:verzeichnis)?|résumé|introducción|conclusiones)$/i;
 
 /** What tells headings from text: sizes and type of the body, and the document's outline. */
@@ -37,7 +38,7 @@ export function headingLevel(
     return undefined;
   const depth = NUMBERED.exec(text)?.[0].match(/\.\d/g)?.length ?? 0;
   if (NUMBERED.test(text)) return Math.min(6, body.sizes.length + 1 + depth);
-  return KNOWN.test(withoutNumber(text)) ? Math.min(6, body.sizes.length + 1) : undefined;
+  return KNOWN_HEADING.test(withoutNumber(text)) ? Math.min(6, body.sizes.length + 1) : undefined;
 }
 
 /** The sizes above that of the text which whole short paragraphs have, largest first. */

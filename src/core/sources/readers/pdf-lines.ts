@@ -38,7 +38,7 @@ export interface Fragment {
   marked: boolean;
 }
 
-/** A line of a column. */
+/** A line of a column. In its text a tab stands before what begins a cell. */
 export interface Line extends Readonly<Fragment> {
   /** Where its pieces begin that stand apart by wide gaps, as the cells of a table's row do. */
   readonly stops: readonly number[];
@@ -176,6 +176,9 @@ function joinsTo(open: Fragment, piece: Piece): boolean {
 /** Marks that call a footnote, as they stand raised behind a word. */
 const CALL = /^\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[*†‡§¶]{1,3}|[a-z])\s*$/;
 
+/** Units that are squared and cubed. */
+const UNIT = /(?:^|[\s\d(/])(?:[kcdm]?m|ft|in|mi|yd)$/;
+
 function append(open: Fragment, piece: Piece): void {
   const em = Math.max(open.size, piece.size);
   const raised = piece.size < 0.85 * open.size && piece.base < open.base - 0.15 * em;
@@ -184,7 +187,9 @@ function append(open: Fragment, piece: Piece): void {
   const gap = isRight ? piece.left - open.right : open.left - piece.right;
   const text = piece.text.trim();
   // A footnote's number behind a word is no part of the words; "x²" is, and so is an ordinal's "th".
-  const calls = raised && CALL.test(text) && /(?:\p{L}{2}|[.,;:!?”"’)\]])$/u.test(open.text);
+  const isPower = /^[23]$/.test(text) && UNIT.test(open.text);
+  const calls =
+    raised && !isPower && CALL.test(text) && /(?:\p{L}{2}|[.,;:!?”"’)\]])$/u.test(open.text);
   if (!calls) {
     const space = piece.spaced || gap > WORD_GAP * em || marks ? ' ' : '';
     open.text = piece.rtl && !isRight ? `${open.text}${space}${text}` : open.text + space + text;
@@ -219,7 +224,9 @@ export function joinLines(fragments: readonly Fragment[]): Line[] {
     row.sort((a, b) => (rtl ? b.right - a.right : a.left - b.left));
     const longest = row.reduce((a, b) => (b.text.length > a.text.length ? b : a));
     return {
-      text: row.map(({ text }) => text.trim()).join(' '),
+      text: row
+        .map(({ text }, i) => (i === 0 ? '' : isCell(row, i) ? '\t' : ' ') + text.trim())
+        .join(''),
       left: Math.min(...row.map(({ left }) => left)),
       right: Math.max(...row.map(({ right }) => right)),
       base: longest.base,
@@ -227,9 +234,12 @@ export function joinLines(fragments: readonly Fragment[]): Line[] {
       font: longest.font,
       rtl,
       marked: row[0]!.marked,
-      stops: row
-        .filter((one, i) => i === 0 || one.left - row[i - 1]!.right > CELL_GAP * one.size)
-        .map(({ left }) => left),
+      stops: row.filter((_, i) => isCell(row, i)).map(({ left }) => left),
     };
   });
+}
+
+/** True for what begins a cell: the first of a line, or behind a wide gap. */
+function isCell(row: readonly Fragment[], i: number): boolean {
+  return i === 0 || row[i]!.left - row[i - 1]!.right > CELL_GAP * row[i]!.size;
 }

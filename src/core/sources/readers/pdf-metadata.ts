@@ -1,5 +1,6 @@
 import type { CslItem } from '../../bibliography/types';
 import { findDate, parseName, parseNames } from '../names-dates';
+import type { TitlePage } from './pdf-title-page';
 
 /** The document information and XMP packet as pdf.js gives them. */
 export interface PdfInformation {
@@ -14,20 +15,21 @@ const JUNK_AUTHOR =
   /^(?:admin\w*|user\d*|unknown|anonymous|author|default|owner|pc|root|guest|microsoft.*|adobe.*|latex.*|tex|.*\.(?:com|org|net)|[a-z0-9._-]+|[A-Z0-9]{1,4})$/;
 const DOI = /\b(10\.\d{4,9}\/[^\s"<>{}]+[^\s"<>{}.,;:)\]])/;
 
-/** CSL metadata of a PDF. `largest` is the text in the largest type of its first page. */
+/** CSL metadata of a PDF: what the file tells, and where that is nothing or rubbish, what its first page does. */
 export function readPdfMetadata(
   { info, xmp }: PdfInformation,
-  largest: string | undefined,
+  shown: TitlePage,
   firstPage: string,
 ): Partial<CslItem> {
-  const title = [textOf(xmp.get('dc:title')), textOf(info['Title'])].find(isTitle) ?? largest;
-  const authors = authorsOf(xmp, info);
+  const title = [textOf(xmp.get('dc:title')), textOf(info['Title'])].find(isTitle) ?? shown.title;
+  const told = authorsOf(xmp, info);
+  const authors = told.length ? told : (shown.author ?? []);
   const doi =
     DOI.exec(textOf(xmp.get('prism:doi')) ?? '')?.[1] ??
     DOI.exec(textOf(xmp.get('dc:identifier')) ?? '')?.[1] ??
     DOI.exec(textOf(info['Subject']) ?? '')?.[1] ??
     /\bdoi(?:\.org\/|:?\s*)(10\.\d{4,9}\/\S*[\w/-])/i.exec(firstPage.slice(0, 6000))?.[1];
-  const issued = dateOf(xmp, info);
+  const issued = publicationDate(xmp) ?? shown.issued ?? creationDate(info);
   const container = textOf(xmp.get('prism:publicationname'));
   const language = textOf(info['Language']);
   return {
@@ -66,16 +68,15 @@ function isAuthor(name: string): boolean {
   return name.length < 500 && !JUNK_AUTHOR.test(name) && /\p{L}{2}/u.test(name);
 }
 
-/** The date of publication where one is told; else that at which the file was made. */
-function dateOf(
-  xmp: ReadonlyMap<string, unknown>,
-  info: Readonly<Record<string, unknown>>,
-): CslItem['issued'] {
-  const told = ['prism:publicationdate', 'prism:coverdate', 'dc:date', 'prism:coverdisplaydate']
+function publicationDate(xmp: ReadonlyMap<string, unknown>): CslItem['issued'] {
+  return ['prism:publicationdate', 'prism:coverdate', 'dc:date', 'prism:coverdisplaydate']
     .map((name) => textOf(xmp.get(name)))
-    .map((text) => (text ? findDate(text.slice(0, 10)) : undefined))
+    .map((text) => (text ? findDate(text.slice(0, 10))?.date : undefined))
     .find((date) => date !== undefined);
-  if (told) return told.date;
+}
+
+/** When the file was made: the best guess where nothing tells of the work itself. */
+function creationDate(info: Readonly<Record<string, unknown>>): CslItem['issued'] {
   const made = /^D:(\d{4})(\d{2})(\d{2})/.exec(textOf(info['CreationDate']) ?? '');
   return made ? findDate(`${made[1]}-${made[2]}-${made[3]}`)?.date : undefined;
 }

@@ -18,7 +18,8 @@ export interface DrawnPage {
 export interface OpenPdf {
   readonly pages: number;
   readPage(index: number): Promise<DrawnPage>;
-  hasPicture(index: number): Promise<boolean>;
+  /** The share of the page that pictures cover, 0 to 1 and more where they lie on one another. */
+  pictureShare(index: number): Promise<number>;
   labels(): Promise<readonly string[] | null>;
   information(): Promise<PdfInformation>;
   outline(): Promise<Outline>;
@@ -28,6 +29,7 @@ export interface OpenPdf {
 /** Opens a PDF with pdf.js, which mends what it can of a damaged file. Throws `PasswordNeeded`. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const { getDocument, OPS } = await import('unpdf/pdfjs');
+  supplyTransfer();
   // pdf.js takes the bytes it is given for itself and refuses Node's Buffer: a plain copy is for it.
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -42,29 +44,27 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     if (error instanceof Error && error.name === 'PasswordException') throw new PasswordNeeded();
     throw error;
   });
-  const pictures = new Set([
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageXObjectRepeat,
-  ]);
+  const isForm = Object.keys((await pdf.getFieldObjects().catch(() => null)) ?? {}).length > 0;
   return {
     pages: pdf.numPages,
     async readPage(index) {
       const page = await pdf.getPage(index + 1);
       const { transform, width, height } = page.getViewport({ scale: 1 });
       const { items } = await page.getTextContent();
+      const filled = isForm ? filledIn(await page.getAnnotations().catch(() => [])) : [];
       page.cleanup();
-      return { items: items.filter((item) => 'str' in item), transform, width, height };
+      const drawn = items.filter((item) => 'str' in item);
+      return { items: [...drawn, ...filled], transform, width, height };
     },
-    async hasPicture(index) {
+    async pictureShare(index) {
       try {
         const page = await pdf.getPage(index + 1);
-        const { fnArray } = await page.getOperatorList();
+        const { width, height } = page.getViewport({ scale: 1 });
+        const operators = await page.getOperatorList();
         page.cleanup();
-        return fnArray.some((operator) => pictures.has(operator));
+        return measurePictures(operators, OPS) / (width * height);
       } catch {
-        return true;
+        return 1;
       }
     },
     labels: () => pdf.getPageLabels().catch(() => null),
@@ -93,6 +93,80 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     },
     close: () => task.destroy(),
   };
+}
+
+/** pdf.js hands fonts on with a method that Node has from version 21; without it, it gives up on the page. */
+function supplyTransfer(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value(this: ArrayBuffer, length = this.byteLength): ArrayBuffer {
+      const moved = structuredClone(this, { transfer: [this] });
+      if (length === moved.byteLength) return moved;
+      const resized = new Uint8Array(length);
+      resized.set(new Uint8Array(moved, 0, Math.min(length, moved.byteLength)));
+      return resized.buffer;
+    },
+  });
+}
+
+/** What is written into the fields of a form, as if it were drawn. */
+function filledIn(annotations: readonly FormField[]): TextItem[] {
+  return annotations.flatMap(({ fieldType, fieldValue, rect, hidden, id }) => {
+    if (hidden || !rect || (fieldType !== 'Tx' && fieldType !== 'Ch')) return [];
+    const value = Array.isArray(fieldValue) ? fieldValue.join(', ') : fieldValue;
+    if (typeof value !== 'string' || !value.trim()) return [];
+    const [left, bottom, right, top] = rect as [number, number, number, number];
+    const lines = value.split(/\r\n?|\n/);
+    const size = Math.min(12, (top - bottom) / lines.length);
+    return lines.map((line, i) => {
+      const base = top - (top - bottom) * ((i + 1) / lines.length) + 0.2 * size;
+      const transform = [size, 0, 0, size, left, base];
+      const width = Math.min(right - left, line.length * size * 0.5);
+      return { str: line, dir: 'ltr', transform, width, fontName: id ?? 'field' };
+    });
+  });
+}
+
+/** The area that a page's pictures cover, in square points: each is drawn as the unit square, transformed. */
+function measurePictures(
+  { fnArray, argsArray }: { readonly fnArray: number[]; readonly argsArray: unknown[] },
+  ops: Readonly<Record<string, number>>,
+): number {
+  const pictures = new Set(
+    ['paintImageXObject', 'paintInlineImageXObject', 'paintImageMaskXObject'].map((op) => ops[op]),
+  );
+  const saved: number[] = [];
+  let scale = 1;
+  let area = 0;
+  for (const [i, op] of fnArray.entries()) {
+    const args = argsArray[i] as readonly unknown[] | null;
+    if (op === ops['save']) saved.push(scale);
+    else if (op === ops['restore'] || op === ops['paintFormXObjectEnd'])
+      scale = saved.pop() ?? scale;
+    else if (op === ops['transform']) scale *= areaOf(args);
+    else if (op === ops['paintFormXObjectBegin']) {
+      saved.push(scale);
+      scale *= areaOf(args?.[0]);
+    } else if (pictures.has(op)) area += scale;
+  }
+  return area;
+}
+
+/** How a matrix changes areas; 1 where there is none. */
+function areaOf(matrix: unknown): number {
+  if (!matrix) return 1;
+  const [a = 1, b = 0, c = 0, d = 1] = matrix as readonly number[];
+  return Math.abs(a * d - b * c);
+}
+
+interface FormField {
+  readonly id?: string;
+  readonly fieldType?: string;
+  readonly fieldValue?: unknown;
+  readonly rect?: readonly number[];
+  readonly hidden?: boolean;
 }
 
 interface OutlineItem {

@@ -12,6 +12,10 @@ export interface Paragraph {
   readonly right: number;
 }
 
+/** Lines of running text hold more letters than this. */
+const LEAST_TEXT = 22;
+/** Titles, so many times larger than the text, are wrapped in any width. */
+const LARGE = 1.3;
 /** Cells that make a row of a table. */
 const ROW = 3;
 const BULLET = /^(?:[•‣◦▪●■–—-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;
@@ -34,7 +38,7 @@ export function readParagraphs(lines: readonly Line[], body: number): Paragraph[
     const group = groups.at(-1)!;
     const line = lines[i]!;
     const column = columns.get(Math.round(group.at(-1)!.size))!;
-    if (rows[i] === rows[i - 1] && (rows[i] || !parts(group, line, lines[i + 1], column))) {
+    if (rows[i] === rows[i - 1] && (rows[i] || !parts(group, line, lines[i + 1], column, body))) {
       group.push(line);
       continue;
     }
@@ -55,6 +59,8 @@ interface Column {
   readonly right: number;
   /** Distance of base lines. */
   readonly leading: number;
+  /** Too narrow for running text: labels of a form, the lines of a title page. */
+  readonly isNarrow: boolean;
 }
 
 /** Bounds and leading of the lines of each size: a title is set wider than the abstract below it. */
@@ -79,6 +85,11 @@ function measure(lines: readonly Line[]): ReadonlyMap<number, Column> {
           0.9,
         ),
         leading: typicalLeading(some),
+        isNarrow:
+          edge(
+            some.map(({ text }) => text.length),
+            0.5,
+          ) < LEAST_TEXT,
       },
     ]),
   );
@@ -97,10 +108,12 @@ function parts(
   group: readonly Line[],
   line: Line,
   next: Line | undefined,
-  { left, right, leading }: Column,
+  { left, right, leading, isNarrow }: Column,
+  body: number,
 ): boolean {
   const last = group.at(-1)!;
   const em = last.size;
+  if (isNarrow && last.size < LARGE * body && startsAnew(line)) return true;
   const step = line.base - last.base;
   if (Math.abs(line.size - last.size) > 0.09 * em && !isPassing(line, last)) return true;
   if (step > Math.max(1.3 * leading, 1.1 * em) || step < -em) return true;

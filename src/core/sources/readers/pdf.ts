@@ -7,6 +7,7 @@ import { findChrome, readPrintedLabels, type PageLines } from './pdf-labels';
 import { joinLines, readFragments, type Line, type PageFragments } from './pdf-lines';
 import { readPdfMetadata } from './pdf-metadata';
 import { mostCommon, readParagraphs } from './pdf-paragraphs';
+import { readTitlePage } from './pdf-title-page';
 import { openPdf, PasswordNeeded, type OpenPdf } from './pdf-open';
 
 /** No more pages are read: a file that says it has more lies about it. */
@@ -37,6 +38,12 @@ interface PageColumns extends PageLines {
   readonly aside: readonly Line[];
 }
 
+/** Pages without text, or with little, that are asked for pictures. */
+const LOOKED_AT = 8;
+/** Beside text, a picture counts that covers more than this share of the page: a logo or a drawn line does not. */
+const LEAST_PICTURE = 0.12;
+/** Fewer letters on a page are the stamp of a scan or the caption of a picture. */
+const LITTLE_TEXT = 100;
 /** Turned text of so many letters is a table or a figure's legend, and no stamp. */
 const LONGEST_STAMP = 240;
 
@@ -67,8 +74,12 @@ async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocumen
       pdf.pages,
     );
   }
-  const problems = problemsOf(failed, await onlyPictures(pdf, empty), pdf.pages > pages.length);
   const chrome = findChrome(pages);
+  const bare = pages.flatMap((page, index) => (isBare(page, chrome) ? [index + 1] : []));
+  const problems = problemsOf(failed, pdf.pages > pages.length, {
+    only: await picturesAmong(pdf, empty, 0),
+    mostly: await picturesAmong(pdf, bare, LEAST_PICTURE),
+  });
   const { labels, derived } = await pageLabels(pdf, pages, chrome);
   const body = bodySize(pages);
   const read = pages.map((page, index): ReadPage => {
@@ -82,7 +93,11 @@ async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocumen
   const { text, blocks } = assemble(read, await pdf.outline());
   const firstPage = blocks.filter(({ pageIndex }) => pageIndex === 1);
   const firstText = firstPage.map(({ start, end }) => text.slice(start, end)).join('\n');
-  const metadata = readPdfMetadata(await pdf.information(), largestText(read[0]!, body), firstText);
+  const metadata = readPdfMetadata(
+    await pdf.information(),
+    readTitlePage(read[0]!.paragraphs, body),
+    firstText,
+  );
   return {
     format: 'pdf',
     text,
@@ -125,43 +140,46 @@ async function pageLabels(
   return own ? { labels: own, derived: false } : { derived: false };
 }
 
-/** What the first page says in the largest type, where that is larger than the text: most likely the title. */
-function largestText({ paragraphs }: ReadPage, body: number): string | undefined {
-  const candidates = paragraphs.filter(
-    ({ lines }) => lines.length <= 5 && /\p{L}{3}/u.test(lines.map(({ text }) => text).join(' ')),
-  );
-  const largest = Math.max(...candidates.map(({ size }) => size));
-  if (!(largest > body * 1.15)) return undefined;
-  const title = candidates.find(({ size }) => size === largest)!;
-  const text = title.lines
-    .map((line) => line.text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text.length >= 3 && text.length <= 300 ? text : undefined;
+/**
+ * The pages of `few` of which pictures cover more than `least`: some are looked at, the rest is taken to be
+ * like them.
+ */
+async function picturesAmong(
+  pdf: OpenPdf,
+  few: readonly number[],
+  least: number,
+): Promise<readonly number[]> {
+  const sample = few.slice(0, LOOKED_AT);
+  const found = [];
+  for (const page of sample) {
+    if ((await pdf.pictureShare(page - 1)) > least) found.push(page);
+  }
+  const isUsual = found.length > sample.length / 2;
+  return isUsual ? [...found, ...few.slice(sample.length)] : found;
 }
 
-/** Which of the pages without text hold pictures: a few are looked at, the rest is taken to be like them. */
-async function onlyPictures(pdf: OpenPdf, empty: readonly number[]): Promise<readonly number[]> {
-  const sample = empty.slice(0, 3);
-  const found = [];
-  for (const page of sample) if (await pdf.hasPicture(page - 1)) found.push(page);
-  if (found.length === 0) return [];
-  return [...found, ...empty.slice(sample.length)];
+/** True for a page that says next to nothing beside what stands on every page. */
+function isBare({ lines }: PageColumns, chrome: ReadonlySet<Line>): boolean {
+  let letters = 0;
+  for (const line of lines) if (!chrome.has(line)) letters += line.text.length;
+  return lines.length > 0 && letters < LITTLE_TEXT;
 }
 
 function problemsOf(
   failed: readonly number[],
-  pictures: readonly number[],
   isCut: boolean,
+  pictures: { readonly only: readonly number[]; readonly mostly: readonly number[] },
 ): SourceProblem[] {
   const partly = (told: Message): SourceProblem => ({ extent: 'partly', message: told });
   return [
     ...(failed.length
       ? [partly(message('source.pdf-pages-broken', { pages: ranges(failed) }))]
       : []),
-    ...(pictures.length
-      ? [partly(message('source.pdf-pages-scanned', { pages: ranges(pictures) }))]
+    ...(pictures.only.length
+      ? [partly(message('source.pdf-pages-scanned', { pages: ranges(pictures.only) }))]
+      : []),
+    ...(pictures.mostly.length
+      ? [partly(message('source.pdf-pages-pictures', { pages: ranges(pictures.mostly) }))]
       : []),
     ...(isCut ? [partly(message('source.pdf-cut'))] : []),
   ];

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readSource } from '../../../src/core/sources/read';
+import type { SourceDocument } from '../../../src/core/sources/types';
+import { buildPdf, column, type BuiltPdf } from '../../fixtures/sources/pdf/build-pdf';
+
+const read = (pdf: BuiltPdf, path = 'a.pdf'): Promise<SourceDocument> =>
+  readSource({ path, bytes: buildPdf(pdf) });
+
+const texts = ({ text, blocks }: SourceDocument): string[] =>
+  blocks.map(({ start, end }) => text.slice(start, end));
+
+const LEFT = [
+  'The harbour was rebuilt after the war, and',
+  'its cranes, which had stood idle for years,',
+  'were sold to a company from the north. No',
+  'one in the town remembered who had signed',
+  'the contract, and the archive was silent on',
+  'it. The mayor of those years had left in a',
+  'hurry, and his letters went to his daughter',
+  'who kept them in a trunk beneath the stairs',
+];
+
+describe('a page of a PDF', () => {
+  it('takes authors and date from below the title, where something tells that they are', async () => {
+    const title = { text: 'The Harbour and its Letters', x: 120, y: 700, size: 20 };
+    const body = column(LEFT, { x: 60, y: 560 });
+    const shown = async (below: readonly string[]) => {
+      const lines = below.map((text, i) => ({ text, x: 180, y: 670 - i * 16, size: 12 }));
+      const { author, issued } = (
+        await read({ pages: [[title, ...lines, ...body]], info: { Author: 'root' } })
+      ).metadata;
+      return { author, issued };
+    };
+    const ann = { family: 'Smith', given: 'Ann B.' };
+    const carl = { family: 'Berg', given: 'Carl', 'non-dropping-particle': 'van' };
+    assert.deepEqual(await shown(['Ann B. Smith and Carl van Berg', 'January 3, 2024']), {
+      author: [ann, carl],
+      issued: { 'date-parts': [[2024, 1, 3]] },
+    });
+    assert.deepEqual((await shown(['Ann B. Smith', 'University of the North'])).author, [ann]);
+    assert.deepEqual((await shown(['by Ann B. Smith', 'Second printing'])).author, [ann]);
+    assert.equal((await shown(['Ann B. Smith'])).author, undefined);
+    assert.equal((await shown(['Annual Report', 'March 2019'])).author, undefined);
+  });
+
+  it('keeps the labels of a form apart and reads what is filled in', async () => {
+    const document = await read({
+      pages: [
+        ['First name', 'Birthday', 'Nationality'].map((text, i) => ({
+          text,
+          x: 60,
+          y: 700 - i * 13,
+        })),
+      ],
+      fields: [{ value: 'Alice', x: 140, y: 698 }],
+    });
+    assert.deepEqual(texts(document), ['First name Alice', 'Birthday', 'Nationality']);
+  });
+
+  it('drops the mark of a note and keeps the power of a unit', async () => {
+    const raised = (before: string, mark: string, y: number) => [
+      { text: before, x: 60, y },
+      { text: mark, x: 60 + before.length * 4.4, y: y + 4, size: 6 },
+    ];
+    const area = await read({
+      pages: [
+        [...raised('It covers an area of 42 km', '2', 700), ...raised('said the mayor', '2', 600)],
+      ],
+    });
+    assert.deepEqual(texts(area), ['It covers an area of 42 km2 said the mayor']);
+  });
+});
