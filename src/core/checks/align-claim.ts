@@ -22,26 +22,24 @@ export function alignClaim(claim: ClaimWords, sources: readonly SourceWords[]): 
 }
 
 function alignWith(claim: ClaimWords, source: SourceWords): Alignment {
-  const weights = new Map<number, number>();
+  const weights = new Float64Array(source.sentences.length);
   let total = 0;
   for (const root of new Set(claim.words.filter((w) => w.content).map((w) => w.stem))) {
-    const places = placesOf(source, root);
+    const places = placesOf(source, root).subarray(0, TOO_COMMON);
     if (places.length === 0) continue;
-    const found = new Set<number>();
-    for (const place of places.subarray(0, TOO_COMMON)) found.add(source.sentenceOf[place]!);
-    const rarity = Math.log(1 + source.sentences.length / found.size);
+    // Places are in order, so those in one sentence stand side by side.
+    const found: number[] = [];
+    for (let i = 0; i < places.length; i++) {
+      const sentence = source.sentenceOf[places[i]!]!;
+      if (sentence !== found[found.length - 1]) found.push(sentence);
+    }
+    const rarity = Math.log(1 + source.sentences.length / found.length);
     total += rarity;
-    for (const sentence of found) weights.set(sentence, (weights.get(sentence) ?? 0) + rarity);
+    for (const sentence of found) weights[sentence]! += rarity;
   }
   let sentence = 0;
-  let weight = 0;
-  for (const [index, sum] of weights) {
-    if (sum > weight) {
-      sentence = index;
-      weight = sum;
-    }
-  }
-  return { source, sentence, weight, total };
+  for (let i = 1; i < weights.length; i++) if (weights[i]! > weights[sentence]!) sentence = i;
+  return { source, sentence, weight: weights[sentence] ?? 0, total };
 }
 
 /** The sentence that tells most, with its neighbours. */

@@ -24,12 +24,12 @@ const APART = 0.02;
  * and the differing figure must be of the same unit and stand beside the same word.
  */
 export async function findDisagreements(
-  statement: string,
+  claim: ClaimWords,
   cited: readonly ClaimSource[],
   library: LibraryQuery,
   token?: CancellationToken,
 ): Promise<UnsupportedPart[]> {
-  const claim = readClaimWords(statement);
+  const { text: statement } = claim;
   const figures = claim.numbers.filter((number) => !isLoose(number));
   const others = library.sources
     .filter(({ id, readable }) => readable !== 'no' && !cited.some((one) => one.id === id))

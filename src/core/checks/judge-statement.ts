@@ -1,16 +1,17 @@
 import type { CslItem } from '../bibliography/types';
 import type { CancellationToken } from '../host';
 import { checkCancelled } from '../host';
-import { guessLanguage } from '../text/language/languages';
-import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import { findAnchors } from './claim-anchors';
 import { claimFeatures } from './claim-features';
 import { isNoClaim, pointsInside } from './claim-kind';
+import { readClaimWords } from './claim-words';
 import { reasonsFor, scoreFeatures } from './claim-score';
 import { findDisagreements } from './disagreement';
+import { languageOf } from './draft-language';
 import { checkClaim } from './support';
 import { reportsOwnWork, tellsOwnWork } from './own-work';
+import { spansIn } from './spans-in';
 import type { ClaimSource } from './support';
 import type {
   CheckOptions,
@@ -53,7 +54,10 @@ export async function judgeStatement(
 ): Promise<JudgedSentence> {
   const sentence = draft.sentences[index]!;
   const language = languageOf(draft);
-  const quoted = quotedSpans(draft, sentence);
+  const quoted = spansIn(
+    sentence,
+    sentence.quotations.map((index) => draft.quotations[index]!),
+  );
   const { role } = draft.blocks[sentence.block]!;
   const features = claimFeatures(sentence.text, language);
   const anchors = findAnchors(sentence.text, language);
@@ -79,7 +83,8 @@ export async function judgeStatement(
   const sources = works && (await readSources(works, library));
   checkCancelled(token);
   if (!sources) return { ...judged, supported: 'unknown', unsupported: [], disagreements: [] };
-  const { supported, unsupported } = checkClaim(sentence.text, sources);
+  const words = readClaimWords(sentence.text, language);
+  const { supported, unsupported } = checkClaim(sentence.text, sources, words);
   const outside = unsupported.filter((part) => !quoted.some((span) => overlaps(span, part)));
   const place = (part: UnsupportedPart): UnsupportedPart => ({
     ...part,
@@ -87,7 +92,7 @@ export async function judgeStatement(
     end: sentence.offsets[part.end - 1]! + 1,
   });
   const disagreements =
-    outside.length === 0 ? await findDisagreements(sentence.text, sources, library, token) : [];
+    outside.length === 0 ? await findDisagreements(words, sources, library, token) : [];
   return {
     ...judged,
     // What stands in quotation marks is the business of the checks on quotations.
@@ -97,35 +102,8 @@ export async function judgeStatement(
   };
 }
 
-const languages = new WeakMap<Draft, string>();
-
-/** The language that the front matter names, else the one that the draft reads like. */
-function languageOf(draft: Draft): string {
-  const known = languages.get(draft);
-  if (known) return known;
-  const named = draft.frontMatter?.data.lang;
-  const language =
-    typeof named === 'string' && named !== ''
-      ? named
-      : guessLanguage(draft.text.slice(draft.frontMatter?.end ?? 0));
-  languages.set(draft, language);
-  return language;
-}
-
 function citationsOf(sentence: Sentence, { claimScope }: CheckOptions): readonly number[] {
   return claimScope === 'paragraph' ? sentence.paragraphCitations : sentence.citations;
-}
-
-/** What stands in quotation marks, in offsets of the sentence's text. */
-function quotedSpans(draft: Draft, { quotations, offsets, text }: Sentence): Span[] {
-  const at = (offset: number): number => {
-    let i = 0;
-    while (i < text.length && offsets[i]! < offset) i++;
-    return i;
-  };
-  return quotations
-    .map((index) => draft.quotations[index]!)
-    .map(({ start, end }) => ({ start: at(start), end: at(end) }));
 }
 
 /** The cited works; undefined where one is not there to be read completely. */

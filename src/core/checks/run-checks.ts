@@ -1,6 +1,6 @@
 import { checkCancelled } from '../host';
 import { message } from '../message';
-import { encloses, overlaps, type TextEdit } from '../text/span';
+import { encloses, overlaps, type Span, type TextEdit } from '../text/span';
 import type {
   Check,
   CheckContext,
@@ -100,17 +100,19 @@ async function runCheck(
   return found;
 }
 
-/** The index of the quotation around a finding, or -1; looked for once a place, since each is asked for often. */
-function quotationFinder({ quotations }: Draft): (finding: Finding) => number {
-  const known = new Map<string, number>();
-  return (finding) => {
-    const place = `${finding.start} ${finding.end}`;
-    let index = known.get(place);
-    if (index === undefined) {
-      index = quotations.findIndex((quotation) => encloses(quotation, finding));
-      known.set(place, index);
+/** Finds the first of some spans around another, by halving; `spans` begin in the order of the text. */
+function finder(spans: readonly Span[]): (inner: Span) => number {
+  let furthest = -1;
+  // The first span that reaches so far is the outermost around a place that it encloses.
+  const reach = spans.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return (inner) => {
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (reach[middle]! < inner.end) low = middle + 1;
+      else high = middle;
     }
-    return index;
+    return low < spans.length && encloses(spans[low]!, inner) ? low : -1;
   };
 }
 
@@ -118,7 +120,7 @@ function quotationFinder({ quotations }: Draft): (finding: Finding) => number {
 function gravestOfEach(draft: Draft, findings: readonly Finding[]): Finding[] {
   const best = new Map<number, Finding>();
   const others: Finding[] = [];
-  const quotationAt = quotationFinder(draft);
+  const quotationAt = finder(draft.quotations);
   for (const finding of findings) {
     const index = ON_QUOTATIONS.has(finding.check) ? quotationAt(finding) : -1;
     const before = best.get(index);
@@ -134,20 +136,28 @@ function gravestOfEach(draft: Draft, findings: readonly Finding[]): Finding[] {
  * citation that does not fit, is not in what the sentence cites.
  */
 function withoutEchoes(draft: Draft, findings: readonly Finding[]): Finding[] {
-  const speaking = findings.filter(({ check }) => ON_QUOTATIONS.has(check));
   const copied = findings.filter(({ check }) => check === 'unmarked-quote');
-  const quotationAt = quotationFinder(draft);
-  const inSentenceOf = (finding: Finding): Finding[] => {
-    const sentence = draft.sentences.find(
-      ({ start, end }) => start <= finding.start && finding.start < end,
-    );
-    return speaking.filter((one) => sentence?.quotations.includes(quotationAt(one)));
+  const quotationAt = finder(draft.quotations);
+  const sentences = draft.sentences.toSorted((a, b) => a.start - b.start);
+  const sentenceAt = finder(sentences);
+  const speaking = new Map<number, Finding>();
+  for (const finding of findings)
+    if (ON_QUOTATIONS.has(finding.check)) speaking.set(quotationAt(finding), finding);
+  const spoken = new Map<number, readonly Finding[]>();
+  const inSentenceOf = ({ start }: Finding): readonly Finding[] => {
+    const index = sentenceAt({ start, end: start + 1 });
+    const known = spoken.get(index);
+    if (known) return known;
+    const found = sentences[index]?.quotations.flatMap((one) => speaking.get(one) ?? []) ?? [];
+    spoken.set(index, found);
+    return found;
   };
   return findings.filter((finding) => {
     if (finding.check === 'unsourced-claim')
       return !inSentenceOf(finding).length && !copied.some((one) => overlaps(one, finding));
     if (finding.check !== 'unsupported-claim') return true;
-    if (speaking.some((one) => encloses(one, finding))) return false;
+    const around = speaking.get(quotationAt(finding));
+    if (around && encloses(around, finding)) return false;
     return !inSentenceOf(finding).some(
       ({ check, data }) =>
         DOUBTS_CITATION.has(check) ||

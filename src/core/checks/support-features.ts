@@ -149,8 +149,7 @@ function differsByPrefix(word: ClaimWord, has: (root: string) => boolean): boole
 }
 
 function sentenceNegates({ source, sentence }: Alignment): boolean {
-  const at = source.sentenceOf.indexOf(sentence);
-  if (at < 0) return false;
+  const at = wordAt(source, source.sentences[sentence]?.start ?? 0);
   for (let i = at; source.sentenceOf[i] === sentence; i++) if (source.negates[i]) return true;
   return false;
 }

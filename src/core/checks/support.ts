@@ -86,10 +86,13 @@ export function isExcerpt(sources: readonly SourceWords[]): boolean {
 }
 
 /** Checks one statement against all its sources together. Without a source that has words it is `unknown`. */
-export function checkClaim(claim: string, sources: readonly ClaimSource[]): ClaimVerdict {
+export function checkClaim(
+  claim: string,
+  sources: readonly ClaimSource[],
+  words: ClaimWords = readClaimWords(claim),
+): ClaimVerdict {
   const read = sources.map(({ text, document }) => sourceWords(text, document));
   const known = read.filter((source) => source.starts.length > 0);
-  const words = readClaimWords(claim);
   if (known.length === 0 || words.words.length === 0) {
     return { supported: 'unknown', score: 0.5, unsupported: [] };
   }

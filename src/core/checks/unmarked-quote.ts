@@ -1,12 +1,14 @@
 import { message } from '../message';
 import type { SharedRun } from '../search/types';
-import { guessLanguage, languageTable } from '../text/language/languages';
+import { languageTable, wordSet } from '../text/language/languages';
+import type { LanguageTable } from '../text/language/table';
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
-import { countWords, fold, words } from '../text/words';
-import type { Word } from '../text/words';
+import { countWords, words } from '../text/words';
 import type { BlockRole, ProseBlock } from '../draft/types';
 import { describePlace, shorten } from './describe-place';
+import { languageOf } from './draft-language';
+import { spansIn } from './spans-in';
 import type { Check, CheckContext, Draft, Fix, RawFinding, SourceReference } from './types';
 
 /** Fewest words in a row that are no chance. */
@@ -40,36 +42,24 @@ export const unmarkedQuote: Check = {
   severity: 'warning',
   async *run(context: CheckContext): AsyncIterable<RawFinding> {
     const { draft, library, token } = context;
-    const titles = new Set(library.sources.map(({ title }) => foldAll(title)));
+    const titles = library.sources.map(({ title }) => foldAll(title)).join('\n');
+    const table = languageTable(languageOf(draft));
     for (const [index, block] of draft.blocks.entries()) {
       if (!READ_ROLES.has(block.role) || countWords(block.prose.text) < LEAST) continue;
       const runs = await library.sharedRuns(block.prose.text, LEAST, { token });
       if (runs.length === 0) continue;
-      const quoted = quotedSpans(draft, block);
+      const quoted = spansIn(
+        block.prose,
+        draft.quotations.filter(({ outer }) => overlaps(outer, block)).map(({ outer }) => outer),
+      );
       for (const copied of joinRuns(runs, block, quoted, context)) {
-        if (isPhrase(block.prose.text, copied.span, titles)) continue;
+        if (isPhrase(block.prose.text, copied.span, titles, table)) continue;
         const reference = library.reference(copied.source);
         if (reference) yield await describe(context, index, copied, reference);
       }
     }
   },
 };
-
-/** Parts of the block that stand in quotation marks, in offsets of its text. */
-function quotedSpans(draft: Draft, { prose, start, end }: ProseBlock): Span[] {
-  const at = (offset: number): number => {
-    let [low, high] = [0, prose.offsets.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (prose.offsets[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return draft.quotations
-    .filter(({ outer }) => overlaps(outer, { start, end }))
-    .map(({ outer }) => ({ start: at(outer.start), end: at(outer.end) }));
-}
 
 /** One passage a place: the longest, in the cited source if it is there, without what is quoted already. */
 function joinRuns(
@@ -130,25 +120,28 @@ function trim(text: string, { start, end }: Span): Span {
 }
 
 /** A title, a name, an entry of a list of references, or nothing but grammar. */
-function isPhrase(text: string, { start, end }: Span, titles: ReadonlySet<string>): boolean {
-  const tokens = words(text, start, end);
-  const table = languageTable(guessLanguage(text));
-  const isContent = (word: Word): boolean => !table.functionWords.includes(word.folded);
-  const content = tokens.filter(isContent);
+function isPhrase(
+  text: string,
+  { start, end }: Span,
+  titles: string,
+  table: LanguageTable,
+): boolean {
+  const functionWords = wordSet(table, 'functionWords');
+  const all = words(text, start, end);
+  const content = all.filter(({ folded }) => !functionWords.has(folded));
   const capitals = content.filter((word) =>
     /^[\p{Lu}\p{N}]/u.test(text.slice(word.start, word.end)),
   );
-  const folded = foldAll(text.slice(start, end));
   return (
     content.length < FEWEST_CONTENT ||
     (table.code !== 'de' && capitals.length / content.length >= TITLE) ||
-    [...titles].some((title) => title.includes(folded))
+    titles.includes(all.map(({ folded }) => folded).join(' '))
   );
 }
 
 const foldAll = (text: string): string =>
   words(text)
-    .map(({ folded }) => fold(folded))
+    .map(({ folded }) => folded)
     .join(' ');
 
 async function describe(
@@ -188,14 +181,12 @@ async function quoteIt(
   library: CheckContext['library'],
 ): Promise<Fix[]> {
   const [open, close] = draft.quotations.find(({ kind }) => kind === 'inline')?.marks ?? ['“', '”'];
+  const cites = (index: number): boolean =>
+    draft.citations[index]!.items.some(({ target }) =>
+      library.resolve(target)?.sources.some(({ work }) => work === source.work),
+    );
   const covered = draft.sentences.some(
-    (sentence) =>
-      overlaps(sentence, { start, end }) &&
-      sentence.citations.some((index) =>
-        draft.citations[index]!.items.some((item) =>
-          library.resolve(item.target)?.sources.some(({ work }) => work === source.work),
-        ),
-      ),
+    (sentence) => overlaps(sentence, { start, end }) && sentence.citations.some(cites),
   );
   const citation = covered ? '' : await library.cite(draft, source.id, sourceSpan);
   const behind =

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { citationOf, sentenceOf, type PlacedCitation } from './belongs';
 import { collectQuotations, type PlacedQuotation } from './join-quotations';
-import { shiftProse } from './prose-builder';
+import { shiftOffsets, shiftProse } from './prose-builder';
 import type { FoundCitation } from './render';
 import type { Citation, CitationItem, Draft, ProseBlock, Quotation, Sentence } from './types';
 import type { Leaf, Walked } from './walk';
@@ -159,7 +159,7 @@ function placeSentences(
 }
 
 function sentenceOffsets({ base, reading }: Leaf, from: number, to: number, end: number) {
-  const offsets = reading.prose.offsets.slice(from, to + 1).map((offset) => offset + base);
+  const offsets = shiftOffsets(reading.prose.offsets, base, from, to + 1);
   offsets[to - from] = end;
   return offsets;
 }

@@ -54,8 +54,16 @@ const BY_LANGUAGE: Readonly<Record<string, Marks>> = {
   zh: ['「', '」'],
 };
 
-/** Reads a draft's own way to cite and to quote; what it does not show follows its language, then English. */
+const known = new WeakMap<Draft, DraftStyle>();
+
+/** A draft's own way to cite and to quote; what it does not show follows its language, then English. Read once. */
 export function detectStyle(draft: Draft): DraftStyle {
+  const style = known.get(draft) ?? readStyle(draft);
+  known.set(draft, style);
+  return style;
+}
+
+function readStyle(draft: Draft): DraftStyle {
   const inline = draft.quotations.filter(({ kind }) => kind === 'inline');
   const marks = commonMarks(inline.filter(({ depth }) => depth === 0)) ?? defaultMarks(draft);
   const inner = inline.filter(({ depth, marks: own }) => depth === 1 && own[0] !== marks[0]);
@@ -101,8 +109,8 @@ function commonMarks(quotations: readonly Quotation[]): Marks | undefined {
 
 function defaultMarks({ text, frontMatter }: Draft): Marks {
   const language = frontMatter?.data['lang'] ?? frontMatter?.data['language'];
-  const known = typeof language === 'string' && BY_LANGUAGE[language.slice(0, 2).toLowerCase()];
-  if (known) return known;
+  const usual = typeof language === 'string' && BY_LANGUAGE[language.slice(0, 2).toLowerCase()];
+  if (usual) return usual;
   const straight = /\p{L}'\p{L}/u.test(text) && !/\p{L}’\p{L}/u.test(text);
   return straight ? ['"', '"'] : ['“', '”'];
 }

@@ -8,7 +8,6 @@ import { locate, printLocator } from '../sources/locator';
 import { locatorAgrees } from '../sources/locator-agreement';
 import { parseLocator } from '../sources/locator-text';
 import type { Locator, SourceDocument } from '../sources/types';
-import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
 import { citePassage } from './cite';
 import type { Library, LibrarySource } from './library';
@@ -27,8 +26,6 @@ export class DraftLibraryQuery implements LibraryQuery {
   readonly #draftPath: string;
   readonly #entries: ReadonlyMap<string, CslItem>;
   readonly #resolved = new Map<string, Resolution | undefined>();
-  /** Where the lines of a document begin: taken over from the last query. */
-  readonly #lines: WeakMap<SourceDocument, LineIndex>;
   /** Asked once a block: a keystroke changes one block, and the index is the slow part of a check. */
   readonly #runs = new Map<string, SharedRun[]>();
   readonly #lastRuns: ReadonlyMap<string, SharedRun[]>;
@@ -43,7 +40,6 @@ export class DraftLibraryQuery implements LibraryQuery {
     draft: Draft,
     last?: DraftLibraryQuery,
   ) {
-    this.#lines = last ? last.#lines : new WeakMap();
     this.#lastRuns = last && last.version === library.version ? last.#runs : new Map();
     this.#library = library;
     this.#index = index;
@@ -124,9 +120,7 @@ export class DraftLibraryQuery implements LibraryQuery {
   }
 
   locate(document: SourceDocument, span: Span): Locator {
-    let lines = this.#lines.get(document);
-    if (!lines) this.#lines.set(document, (lines = new LineIndex(document.text)));
-    return locate(document, span, lines);
+    return locate(document, span);
   }
 
   printLocator(locator: Locator): string {

@@ -1,7 +1,6 @@
 import type { Passage } from '../api';
-import { locate, printLocator } from '../sources/locator';
+import { linesOf, locate, printLocator } from '../sources/locator';
 import type { SourceDocument } from '../sources/types';
-import { LineIndex } from '../text/line-index';
 import { sentences } from '../text/sentences';
 import { slice, type Span } from '../text/span';
 import type { Library } from './library';
@@ -9,19 +8,12 @@ import type { Library } from './library';
 /** UTF-16 units of context on either side of a passage. */
 const CONTEXT = 200;
 
-/** Makes passages of spans: text, place and context. Line tables are kept for the document last used. */
+/** Makes passages of spans: text, place and context. */
 export class Passages {
   readonly #library: Library;
-  readonly #lines = new WeakMap<SourceDocument, LineIndex>();
 
   constructor(library: Library) {
     this.#library = library;
-  }
-
-  linesOf(document: SourceDocument): LineIndex {
-    let lines = this.#lines.get(document);
-    if (!lines) this.#lines.set(document, (lines = new LineIndex(document.text)));
-    return lines;
   }
 
   /** Undefined where the source is gone. */
@@ -29,8 +21,8 @@ export class Passages {
     const source = this.#library.source(path);
     const document = await this.#library.document(path);
     if (!source || !document) return undefined;
-    const lines = this.linesOf(document);
-    const locator = locate(document, span, lines);
+    const lines = linesOf(document);
+    const locator = locate(document, span);
     return {
       source,
       span,

@@ -7,12 +7,11 @@ export { locatorAgrees } from './locator-agreement';
 
 /**
  * Where a passage of a source stands. Two binary searches over its blocks; the paragraph's number alone, for
- * sources without pages, sections and times, counts blocks from the beginning. `lines` saves splitting the
- * text at every call.
+ * sources without pages, sections and times, counts blocks from the beginning. Lines are found once a document.
  */
-export function locate(document: SourceDocument, span: Span, lines?: LineIndex): Locator {
-  const { blocks, text } = document;
-  const line = (lines ?? new LineIndex(text)).positionAt(span.start).line;
+export function locate(document: SourceDocument, span: Span): Locator {
+  const { blocks } = document;
+  const { line } = linesOf(document).positionAt(span.start);
   const first = blocks[blockAt(blocks, span.start)];
   const last = blocks[blockAt(blocks, Math.max(span.start, span.end - 1))];
   const page = pageOf(document, first);
@@ -33,6 +32,15 @@ export function locate(document: SourceDocument, span: Span, lines?: LineIndex):
     ...(first?.time !== undefined && { timeEnd: last?.timeEnd ?? null }),
     paragraph: first && !isPlaced ? paragraphNumber(blocks, first) : null,
   };
+}
+
+const known = new WeakMap<SourceDocument, LineIndex>();
+
+/** The lines of a document, found at the first question. */
+export function linesOf(document: SourceDocument): LineIndex {
+  const lines = known.get(document) ?? new LineIndex(document.text);
+  known.set(document, lines);
+  return lines;
 }
 
 /** A plain text's pages are its form feeds: nobody knows them by another number. */
