@@ -4,8 +4,10 @@ export const sourceMessages: Readonly<Record<string, string>> = {
   'source.archive':
     '{name} is an archive: unpack it and put the documents in it among the sources.',
   'source.binary': '{name} looks like a binary file, not a document: remove it from the sources.',
+  'source.cut-short':
+    'The end of the document is missing: what stands before it is used; get the file once more.',
   'source.damaged':
-    '{name} could not be read as {format} ({reason}): open it in its own program and save it again.',
+    '{name} could not be read as {format}: open it in its own program and save it again.',
   'source.empty': '{name} is empty: save the document again.',
   'source.locked-office':
     '{name} is protected by a password: save a copy without it to make it readable.',
@@ -13,6 +15,8 @@ export const sourceMessages: Readonly<Record<string, string>> = {
     'No text was found in {name}: check that it is the right file; pictures of pages need text recognition.',
   'source.old-office': '{name} is in the old Word format: save it as .docx to make it readable.',
   'source.picture': '{name} is a picture: run text recognition and save the text.',
+  'source.too-deep':
+    '{name} is nested too deeply to be read: open it in its own program and save it again.',
   'source.rtf': '{name} is in rich text format: save it as .docx or .odt to make it readable.',
 
   // Markdown, PDF, plain text, subtitles

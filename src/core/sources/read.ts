@@ -38,14 +38,16 @@ export async function readSource(input: ReadInput): Promise<SourceDocument> {
     const document = await read(input);
     checkCancelled(input.token);
     if (!/\S/.test(document.text) && !document.problems.some((p) => p.extent === 'unreadable')) {
-      return unreadable(document.format, 'source.no-text', input);
+      const isDeep = document.problems.some(
+        ({ message }) => message.id === 'source.nested-too-deep',
+      );
+      return unreadable(document.format, isDeep ? 'source.too-deep' : 'source.no-text', input);
     }
     return document;
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     return unreadable(detected.format, 'source.damaged', input, {
       format: detected.format.toUpperCase(),
-      reason: reasonOf(error),
     });
   }
 }
@@ -63,10 +65,4 @@ function unreadable(
   const name = path.slice(path.lastIndexOf('/') + 1);
   const problem = { extent: 'unreadable', message: message(id, { name, ...args }) } as const;
   return { format, text: '', blocks: [], metadata: {}, problems: [problem] };
-}
-
-/** The first line of an error's own words, short enough for a sentence. */
-function reasonOf(error: unknown): string {
-  const words = error instanceof Error ? error.message : String(error);
-  return words.split('\n')[0]!.slice(0, 160) || 'unknown';
 }

@@ -55,7 +55,7 @@ describe('readSource', () => {
     ],
     ['a.rtf', '{\\rtf1 words}', 'source.rtf'],
     ['a.zip', zip('data.csv'), 'source.archive'],
-    ['a.pdf', '%PDF-1.7\nnothing more', 'source.damaged'],
+    ['a.pdf', '%PDF-1.7\nnothing more', 'source.pdf-broken'],
   ];
   for (const [path, text, id] of refused) {
     it(`says ${id} of ${path}`, async () => {

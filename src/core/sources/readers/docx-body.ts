@@ -2,7 +2,7 @@ import type { CancellationToken } from '../../host';
 import { BlockBuilder, joinRow, type DraftBlock } from './block-builder';
 import { styleByName, type ParagraphStyle, type ParagraphStyles } from './docx-styles';
 import type { Numbering } from './docx-numbering';
-import { parseXml, type XmlHandler } from './xml-events';
+import { parseXml, type XmlEnding, type XmlHandler } from './xml-events';
 
 /**
  * One part of a Word document (its body, its footnotes, its endnotes) as blocks: one pass over the events of its XML,
@@ -31,8 +31,7 @@ export interface PartText {
   readonly notes: ReadonlyMap<string, readonly DraftBlock[]>;
   /** Ids of the notes that the text calls, in its order: `footnote:2`. */
   readonly called: readonly string[];
-  /** False where the part was too deeply nested to be read to its end. */
-  readonly whole: boolean;
+  readonly ending: XmlEnding;
 }
 
 /** Elements without text for readers, with all that is in them. */
@@ -45,8 +44,8 @@ const PASSED_OVER = new Set(
 
 export function readPart(xml: string, options: PartOptions): PartText {
   const reader = new PartReader(options);
-  const whole = parseXml(xml, reader, options.token);
-  return { ...reader.finish(), whole };
+  const ending = parseXml(xml, reader, options.token);
+  return { ...reader.finish(), ending };
 }
 
 /** A row of a table that is being read. */
@@ -85,7 +84,7 @@ class PartReader implements XmlHandler {
     this.#setPlace();
   }
 
-  finish(): Omit<PartText, 'whole'> {
+  finish(): Omit<PartText, 'ending'> {
     while (this.#builders.length > 1) {
       const inner = this.#take();
       this.#builder.append(inner);

@@ -8,7 +8,7 @@ import { readPart, type PartText } from './docx-body';
 import { countPages } from './docx-pages';
 import { readStyles } from './docx-styles';
 import { officeMetadata } from './office-metadata';
-import { explaining, ReaderProblem } from './reader-problem';
+import { explaining, problemsOfEnding, ReaderProblem } from './reader-problem';
 import { decodeXml, parseXml } from './xml-events';
 import { openArchive, type Archive } from './zip';
 
@@ -45,9 +45,8 @@ async function readPackage(archive: Archive, { token }: ReadInput): Promise<Sour
   const coreBytes = core === undefined ? undefined : readPartly(archive, core, problems);
   const metadata: Partial<CslItem> = officeMetadata(coreBytes && decodeXml(coreBytes), body.blocks);
   const { text, blocks } = layOut([...withPages(body, notes)], metadata.title);
-  if ([body, ...notes].some(({ whole }) => !whole)) {
-    problems.push({ extent: 'partly', message: message('source.nested-too-deep') });
-  }
+  const bad = [body, ...notes].find(({ ending }) => ending !== 'whole');
+  if (bad) problems.push(...problemsOfEnding(bad.ending));
   return { format: 'docx', text, blocks, metadata, problems, ...(pages && { pages: pages.index }) };
 }
 

@@ -24,9 +24,11 @@ export interface Article {
 }
 
 const MARK = 'ibid-owner-';
-/** Above either, Readability takes seconds. */
+/** Above any of these, Readability takes seconds. */
 const MAX_ELEMENTS = 20_000;
 const MAX_HTML = 6_000_000;
+/** Of escaped signs in the text, each of which the copy holds as a node of its own. */
+const MAX_ESCAPES = 100_000;
 
 /** The little that is asked of the copy's elements. */
 interface CopiedElement {
@@ -37,6 +39,7 @@ interface CopiedElement {
 /** The article of a page; undefined where none stands out. */
 export function findArticle(page: Page, token?: CancellationToken): Article | undefined {
   if (page.elements > MAX_ELEMENTS) return undefined;
+  if (countEscapes(page.body) > MAX_ESCAPES) return undefined;
   const html = serialize(page);
   if (html.length > MAX_HTML) return undefined;
   checkCancelled(token);
@@ -125,6 +128,15 @@ const VOID = new Set([
 
 function escape(text: string): string {
   return text.replace(/[&<>"]/g, (c) => ESCAPES[c]!);
+}
+
+function countEscapes({ children }: PageElement): number {
+  let count = 0;
+  for (const child of children) {
+    if (typeof child !== 'string') count += countEscapes(child);
+    else count += child.match(/[&<>"]/g)?.length ?? 0;
+  }
+  return count;
 }
 
 function serialize(page: Page): string {

@@ -1,10 +1,9 @@
 import { checkCancelled } from '../../host';
-import { message } from '../../message';
-import type { ReadInput, SourceDocument, SourceProblem } from '../types';
+import type { ReadInput, SourceDocument } from '../types';
 import { layOut } from './block-builder';
 import { OdtReader } from './odt-body';
 import { officeMetadata } from './office-metadata';
-import { explaining, ReaderProblem } from './reader-problem';
+import { explaining, problemsOfEnding, ReaderProblem } from './reader-problem';
 import { decodeXml, parseXml } from './xml-events';
 import { openArchive } from './zip';
 
@@ -19,11 +18,8 @@ export async function readOdt(input: ReadInput): Promise<SourceDocument> {
     }
     const content = archive.read('content.xml');
     if (!content) throw new ReaderProblem('source.part-missing', { part: 'content.xml' });
-    const problems: SourceProblem[] = [];
     const reader = new OdtReader();
-    if (!parseXml(decodeXml(content), reader, input.token)) {
-      problems.push({ extent: 'partly', message: message('source.nested-too-deep') });
-    }
+    const problems = problemsOfEnding(parseXml(decodeXml(content), reader, input.token));
     checkCancelled(input.token);
     const drafts = reader.finish();
     const meta = archive.read('meta.xml');

@@ -17,6 +17,8 @@ export interface DrawnPage {
 /** What a reader asks of a PDF. Pages count from 0. */
 export interface OpenPdf {
   readonly pages: number;
+  /** True where the end of the file is missing. */
+  readonly isCut: boolean;
   readPage(index: number): Promise<DrawnPage>;
   /** The share of the page that pictures cover, 0 to 1 and more where they lie on one another. */
   pictureShare(index: number): Promise<number>;
@@ -30,23 +32,33 @@ export interface OpenPdf {
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const { getDocument, OPS } = await import('unpdf/pdfjs');
   supplyTransfer();
+  const load = async (data: Uint8Array) => {
+    const task = getDocument({
+      data,
+      verbosity: 0,
+      isEvalSupported: false,
+      useSystemFonts: false,
+      disableFontFace: true,
+      stopAtErrors: false,
+    });
+    return task.promise.catch(async (error: unknown) => {
+      await task.destroy();
+      if (error instanceof Error && error.name === 'PasswordException') throw new PasswordNeeded();
+      throw error;
+    });
+  };
   // pdf.js takes the bytes it is given for itself and refuses Node's Buffer: a plain copy is for it.
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: 0,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    stopAtErrors: false,
-  });
-  const pdf = await task.promise.catch(async (error: unknown) => {
-    await task.destroy();
-    if (error instanceof Error && error.name === 'PasswordException') throw new PasswordNeeded();
-    throw error;
+  let isCut = false;
+  const pdf = await load(new Uint8Array(bytes)).catch((error: unknown) => {
+    const mended = error instanceof PasswordNeeded ? undefined : supplyTrailer(bytes);
+    if (!mended) throw error;
+    isCut = true;
+    return load(mended);
   });
   const isForm = Object.keys((await pdf.getFieldObjects().catch(() => null)) ?? {}).length > 0;
   return {
     pages: pdf.numPages,
+    isCut,
     async readPage(index) {
       const page = await pdf.getPage(index + 1);
       const { transform, width, height } = page.getViewport({ scale: 1 });
@@ -91,8 +103,20 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       titles.delete('');
       return titles;
     },
-    close: () => task.destroy(),
+    close: () => pdf.loadingTask.destroy(),
   };
+}
+
+/** A file whose end is cut off, with an end that leads to its catalogue; undefined where that is lost as well. */
+function supplyTrailer(bytes: Uint8Array): Uint8Array | undefined {
+  const file = new TextDecoder('latin1').decode(bytes);
+  const catalog = /(\d+) (\d+) obj\s*<<(?:(?!endobj)[\s\S]){0,500}?\/Type\s*\/Catalog\b/.exec(file);
+  if (!catalog) return undefined;
+  const trailer = `\nendobj\ntrailer\n<< /Root ${catalog[1]} ${catalog[2]} R >>\n%%EOF\n`;
+  const mended = new Uint8Array(bytes.length + trailer.length);
+  mended.set(bytes);
+  mended.set(new TextEncoder().encode(trailer), bytes.length);
+  return mended;
 }
 
 /** pdf.js hands fonts on with a method that Node has from version 21; without it, it gives up on the page. */

@@ -21,8 +21,8 @@ export const readPdf: Reader = async (input) => {
   try {
     pdf = await openPdf(input.bytes);
   } catch (error) {
-    if (!(error instanceof PasswordNeeded)) throw error;
-    return refused(input, 'source.pdf-password');
+    const id = error instanceof PasswordNeeded ? 'source.pdf-password' : 'source.pdf-broken';
+    return refused(input, id);
   }
   try {
     return await readOpened(pdf, input);
@@ -68,11 +68,9 @@ async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocumen
     pages.push(page);
   }
   if (pages.every(({ lines }) => lines.length === 0)) {
-    return refused(
-      input,
-      failed.length > empty.length ? 'source.pdf-broken' : 'source.pdf-scanned',
-      pdf.pages,
-    );
+    if (failed.length > empty.length) return refused(input, 'source.pdf-broken', pdf.pages);
+    const isScan = (await picturesAmong(pdf, empty, 0)).length > 0;
+    return refused(input, isScan ? 'source.pdf-scanned' : 'source.no-text', pdf.pages);
   }
   const chrome = findChrome(pages);
   const bare = pages.flatMap((page, index) => (isBare(page, chrome) ? [index + 1] : []));
@@ -80,6 +78,7 @@ async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocumen
     only: await picturesAmong(pdf, empty, 0),
     mostly: await picturesAmong(pdf, bare, LEAST_PICTURE),
   });
+  if (pdf.isCut) problems.push({ extent: 'partly', message: message('source.cut-short') });
   const { labels, derived } = await pageLabels(pdf, pages, chrome);
   const body = bodySize(pages);
   const read = pages.map((page, index): ReadPage => {
@@ -167,7 +166,7 @@ function isBare({ lines }: PageColumns, chrome: ReadonlySet<Line>): boolean {
 
 function problemsOf(
   failed: readonly number[],
-  isCut: boolean,
+  isLong: boolean,
   pictures: { readonly only: readonly number[]; readonly mostly: readonly number[] },
 ): SourceProblem[] {
   const partly = (told: Message): SourceProblem => ({ extent: 'partly', message: told });
@@ -181,7 +180,7 @@ function problemsOf(
     ...(pictures.mostly.length
       ? [partly(message('source.pdf-pages-pictures', { pages: ranges(pictures.mostly) }))]
       : []),
-    ...(isCut ? [partly(message('source.pdf-cut'))] : []),
+    ...(isLong ? [partly(message('source.pdf-cut'))] : []),
   ];
 }
 

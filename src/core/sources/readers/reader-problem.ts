@@ -1,5 +1,6 @@
 import { message, type Message } from '../../message';
-import type { ReadInput, SourceDocument, SourceFormat } from '../types';
+import type { ReadInput, SourceDocument, SourceFormat, SourceProblem } from '../types';
+import type { XmlEnding } from './xml-events';
 
 /** Why a reader can't read a file, in a sentence for people. */
 export class ReaderProblem extends Error {
@@ -32,4 +33,11 @@ export async function explaining(
       problems: [{ extent: 'unreadable', message: problem }],
     };
   }
+}
+
+/** What is to be said of a document whose XML was not read to its end. */
+export function problemsOfEnding(ending: XmlEnding): SourceProblem[] {
+  if (ending === 'whole') return [];
+  const id = ending === 'deep' ? 'source.nested-too-deep' : 'source.cut-short';
+  return [{ extent: 'partly', message: message(id) }];
 }

@@ -84,8 +84,11 @@ const KNOWN: Readonly<Record<string, string>> = {
   frac12: '½',
 };
 
-/** Tells the handler what an XML file holds. False where it went so deep that the rest was left unread. */
-export function parseXml(xml: string, handler: XmlHandler, token?: CancellationToken): boolean {
+/** How a file ended: `deep` where the rest was left unread, `cut` where elements were still open. */
+export type XmlEnding = 'whole' | 'deep' | 'cut';
+
+/** Tells the handler what an XML file holds. */
+export function parseXml(xml: string, handler: XmlHandler, token?: CancellationToken): XmlEnding {
   const entities = new Map(Object.entries(KNOWN));
   const head = xml.slice(0, 20_000);
   const subset = /<!DOCTYPE[^[>]*\[([\s\S]*?)\]\s*>/.exec(head);
@@ -132,10 +135,11 @@ export function parseXml(xml: string, handler: XmlHandler, token?: CancellationT
   for (let at = 0; at < body.length; at += CHUNK) {
     checkCancelled(token);
     parser.write(body.slice(at, at + CHUNK));
-    if (full) return false;
+    if (full) return 'deep';
   }
+  const ending = depth > 0 ? 'cut' : 'whole';
   parser.end();
-  return !full;
+  return ending;
 }
 
 /** The text of an XML file, decoded as its declaration says. */

@@ -1,8 +1,7 @@
 import { checkCancelled } from '../../host';
-import { message } from '../../message';
 import type { ReadInput, SourceDocument } from '../types';
 import { layOut } from './block-builder';
-import { explaining, ReaderProblem } from './reader-problem';
+import { explaining, problemsOfEnding, ReaderProblem } from './reader-problem';
 import { decodeXml, parseXml } from './xml-events';
 import { JatsReader } from './xml-jats';
 import { TeiReader } from './xml-tei';
@@ -17,13 +16,11 @@ export async function readXml(input: ReadInput): Promise<SourceDocument> {
       throw new ReaderProblem('source.unknown-xml', { root: root || '?' });
     }
     const reader = format === 'tei' ? new TeiReader() : new JatsReader();
-    const whole = parseXml(xml, reader, input.token);
+    const ending = parseXml(xml, reader, input.token);
     checkCancelled(input.token);
     const { blocks: drafts, metadata, pages } = reader.finish();
     const { text, blocks } = layOut(drafts, metadata.title);
-    const problems = whole
-      ? []
-      : [{ extent: 'partly', message: message('source.nested-too-deep') } as const];
+    const problems = problemsOfEnding(ending);
     return { format, text, blocks, metadata, problems, ...(pages > 0 && { pages }) };
   });
 }
