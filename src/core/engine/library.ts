@@ -7,6 +7,7 @@ import { describeSource } from '../sources/metadata';
 import { READER_VERSION, SOURCE_EXTENSIONS } from '../sources/read';
 import type { SourceDocument } from '../sources/types';
 import type { EngineEvents, IndexReport, SourceSummary, Workspace } from '../api';
+import { join } from '../text/paths';
 import { derivePages } from './derived-pages';
 import { BibliographyShelf } from './bibliography-shelf';
 import { discover, PathRules, type Discovery } from './discover';
@@ -94,6 +95,15 @@ export class Library {
   get workspace(): Workspace {
     if (!this.#workspace) throw new Error('the engine is not configured');
     return this.#workspace;
+  }
+
+  /** Where settings say that sources and bibliographies are. */
+  get places(): readonly string[] {
+    const { roots, config } = this.workspace;
+    const named = config['bibliography.files'].flatMap((file) =>
+      roots.map((root) => join(root, file)),
+    );
+    return [...new Set([...(this.#rules?.sourceRoots ?? []), ...named])];
   }
 
   get sources(): readonly LibrarySource[] {
@@ -194,6 +204,7 @@ export class Library {
     await this.#manifest.save(wanted);
     if (changed) await this.#index.prune();
     const statistics = await this.#index.statistics();
+    if (changed) await this.#index.save();
     return {
       sources: this.#sources.length,
       unreadable: this.#sources.filter(({ readable }) => readable === 'no').length,

@@ -1,16 +1,36 @@
+/** What a lexicon is made of; its arrays are its own. */
+export interface LexiconState {
+  readonly arena: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly table: Int32Array;
+  readonly size: number;
+}
+
 /**
  * All different words, numbered: an open hash table over one arena of bytes, some 20 bytes a word where a
  * `Map` of strings takes 100. Code units below 128 take one byte in the arena, others three.
  */
 export class Lexicon {
-  #arena = new Uint8Array(1 << 12);
+  #arena: Uint8Array;
   /** Where each word begins in the arena, with the end of the last one behind. */
-  #starts = new Uint32Array(1 << 9);
+  #starts: Uint32Array;
   /** Ids, at the place of their hash or the next free one behind it; 0 where nothing is. */
-  #table = new Int32Array(1 << 10);
+  #table: Int32Array;
   #scratch = new Uint8Array(256);
   /** Id 0 is no word: it is what divides sentences. */
-  #size = 1;
+  #size: number;
+
+  /** Empty, or as another one was. */
+  constructor(state?: LexiconState) {
+    this.#arena = state?.arena ?? new Uint8Array(1 << 12);
+    this.#starts = state?.starts ?? new Uint32Array(1 << 9);
+    this.#table = state?.table ?? new Int32Array(1 << 10);
+    this.#size = state?.size ?? 1;
+  }
+
+  get state(): LexiconState {
+    return { arena: this.#arena, starts: this.#starts, table: this.#table, size: this.#size };
+  }
 
   get size(): number {
     return this.#size;

@@ -80,6 +80,12 @@ export class SegmentCache {
     return { stored: { file, layout, chunkSums: index.chunkSums, bytes: size }, index, document };
   }
 
+  /** Whether the file is there, whole, and the one that was written. */
+  async holds({ file, layout }: StoredSegment): Promise<boolean> {
+    const found = await this.#layout(file);
+    return found?.indexSum === layout.indexSum && found.documentSum === layout.documentSum;
+  }
+
   async document({ file, layout, chunkSums }: StoredSegment): Promise<SourceDocument | undefined> {
     const bytes = await this.#cache.readRange(file, layout.document, layout.tail);
     if (!bytes) return undefined;

@@ -131,9 +131,18 @@ export function adoptStream(local: LocalStream, library: Lexicon, counts: WordCo
 
 /** How often each word of the library stands in it. */
 export class WordCounts {
-  #counts = new Uint32Array(1 << 10);
+  #counts: Uint32Array;
   /** Words of the library, all together. */
-  total = 0;
+  total: number;
+
+  constructor(counts: Uint32Array = new Uint32Array(1 << 10)) {
+    this.#counts = counts;
+    this.total = counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  get counts(): Uint32Array {
+    return this.#counts;
+  }
 
   get byteLength(): number {
     return this.#counts.byteLength;

@@ -51,10 +51,16 @@ export class Shards {
     return this.#shards;
   }
 
-  /** Resolves once nothing is being merged. */
-  async settled(): Promise<void> {
+  /** Begins with these, which are those of a `settled` index. */
+  adopt(shards: readonly Shard[]): void {
+    this.#shards = shards;
+  }
+
+  /** All shards, once nothing is being merged. */
+  async settled(): Promise<readonly Shard[]> {
     await this.current();
     await this.#merging;
+    return this.#shards;
   }
 
   clear(): void {

@@ -25,6 +25,7 @@ import { SegmentCache, type StoredSegment } from './segment-cache';
 import { findSharedRuns } from './shared-runs';
 import { Shards } from './shards';
 import { SimilarWords } from './similar-words';
+import { loadSnapshot, saveSnapshot, type KeptSource } from './snapshot';
 import { TextStore } from './texts';
 import type {
   IndexedSource,
@@ -40,21 +41,35 @@ import { verify } from './verify';
 
 /** Code units of text that are kept in memory. */
 const TEXT_BUDGET = 24_000_000;
+/** The snapshot is written again once it lacks so large a share of the passages. */
+const SAVED_FROM = 0.05;
 
-/** An empty index over the host's cache. */
-export function createSourceIndex(host: Host): SourceIndex {
-  return new LibraryIndex(host);
+/** An empty index over the host's cache. `lost` hears of sources whose cached text was found damaged or gone. */
+export function createSourceIndex(
+  host: Host,
+  lost: (source: string) => void = () => undefined,
+): SourceIndex {
+  return new LibraryIndex(host, lost);
 }
 
 /** A segment, and where its text is: in the cache, or in memory where the cache keeps nothing. */
 interface Entry {
   readonly segment: Segment;
+  /** As JSON. */
+  readonly outline: string;
   readonly stored?: StoredSegment;
   readonly document?: SourceDocument;
 }
 
+type Outline = Omit<SourceDocument, 'text' | 'blocks'>;
+
+function outlineOf({ format, metadata, problems, pages, pagesDerived }: Outline): Outline {
+  return { format, metadata, problems, pages, pagesDerived };
+}
+
 class LibraryIndex implements SourceIndex {
   readonly #host: Host;
+  readonly #lost: (source: string) => void;
   readonly #cache: SegmentCache;
   readonly #texts: TextStore;
   readonly #entries = new Map<string, Entry>();
@@ -64,9 +79,15 @@ class LibraryIndex implements SourceIndex {
   #similar!: SimilarWords;
   #reader!: QueryReader;
   readonly #shards: Shards;
+  #opened: Promise<void> | undefined;
+  /** Sources of the snapshot that nobody has asked for yet. */
+  #kept = new Map<string, KeptSource>();
+  /** Passages that the snapshot has not, and those that it has in vain. */
+  #unsaved = 0;
 
-  constructor(host: Host) {
+  constructor(host: Host, lost: (source: string) => void) {
     this.#host = host;
+    this.#lost = lost;
     this.#cache = new SegmentCache(host.cache);
     this.#texts = new TextStore(host.cache, TEXT_BUDGET);
     this.#shards = new Shards(host.clock, host.logger, () => this.#lexicon.size);
@@ -74,6 +95,7 @@ class LibraryIndex implements SourceIndex {
   }
 
   async add(source: IndexedSource, document: SourceDocument, hash: string): Promise<void> {
+    await this.#open();
     const local = readStream(document.text);
     const stored = await this.#cache.write(source.id, hash, document, local);
     this.#drop(source.id);
@@ -85,14 +107,22 @@ class LibraryIndex implements SourceIndex {
       chrome: chromeOf(document),
       dead: false,
     };
-    this.#entries.set(source.id, stored ? { segment, stored } : { segment, document });
+    const outline = JSON.stringify(outlineOf(document));
+    this.#entries.set(source.id, { segment, outline, ...(stored ? { stored } : { document }) });
+    this.#unsaved += passagesOf(segment);
     await this.#shards.add(segment);
   }
 
-  async restore(
-    source: IndexedSource,
-    hash: string,
-  ): Promise<Omit<SourceDocument, 'text' | 'blocks'> | undefined> {
+  async restore(source: IndexedSource, hash: string): Promise<Outline | undefined> {
+    await this.#open();
+    const kept = this.#kept.get(source.id);
+    const file = this.#cache.nameOf(source.id, hash);
+    if (kept?.stored.file === file && (await this.#cache.holds(kept.stored))) {
+      this.#kept.delete(source.id);
+      Object.assign(kept.segment, { source, dead: false });
+      this.#entries.set(source.id, kept);
+      return JSON.parse(kept.outline) as Outline;
+    }
     const restored = await this.#cache.restore(source.id, hash);
     if (!restored) return undefined;
     const { stored, index, document } = restored;
@@ -105,10 +135,11 @@ class LibraryIndex implements SourceIndex {
       chrome: index.chrome,
       dead: false,
     };
-    this.#entries.set(source.id, { segment, stored });
+    const outline = outlineOf(document);
+    this.#entries.set(source.id, { segment, stored, outline: JSON.stringify(outline) });
+    this.#unsaved += passagesOf(segment);
     await this.#shards.add(segment);
-    const { format, metadata, problems, pages, pagesDerived } = document;
-    return { format, metadata, problems, pages, pagesDerived };
+    return outline;
   }
 
   describe(source: IndexedSource): void {
@@ -129,7 +160,7 @@ class LibraryIndex implements SourceIndex {
     if (!entry) return undefined;
     if (entry.document) return entry.document;
     const document = await this.#cache.document(entry.stored!);
-    if (!document) this.#lose(entry);
+    if (!document) await this.#lose(entry);
     return document;
   }
 
@@ -172,6 +203,27 @@ class LibraryIndex implements SourceIndex {
     );
   }
 
+  async save(): Promise<void> {
+    for (const { segment } of this.#kept.values()) {
+      this.#counts.forget(segment);
+      this.#unsaved += passagesOf(segment);
+    }
+    this.#kept.clear();
+    const shards = await this.#shards.settled();
+    const sources = new Map<string, KeptSource>();
+    let passages = 0;
+    for (const [id, { segment, stored, outline }] of this.#entries) {
+      // Without a file there is nothing to come back to.
+      if (!stored) return;
+      sources.set(id, { segment, stored, outline });
+      passages += passagesOf(segment);
+    }
+    if (this.#unsaved <= passages * SAVED_FROM) return;
+    this.#unsaved = 0;
+    const [lexicon, counts] = [this.#lexicon, this.#counts];
+    await saveSnapshot(this.#host.cache, { lexicon, counts, sources, shards });
+  }
+
   async clear(): Promise<void> {
     for (const id of [...this.#entries.keys()]) this.#drop(id);
     this.#shards.clear();
@@ -180,9 +232,23 @@ class LibraryIndex implements SourceIndex {
     await this.#cache.clear();
   }
 
-  #reset(): void {
-    this.#lexicon = new Lexicon();
-    this.#counts = new WordCounts();
+  /** Takes up the snapshot, before anything else. */
+  #open(): Promise<void> {
+    this.#opened ??= loadSnapshot(this.#host.cache).then((snapshot) => {
+      if (!snapshot) return;
+      const { lexicon, counts, sources, shards } = snapshot;
+      this.#reset(lexicon, counts);
+      this.#shards.adopt(shards);
+      this.#kept = new Map(sources);
+    });
+    return this.#opened;
+  }
+
+  #reset(lexicon = new Lexicon(), counts = new WordCounts()): void {
+    this.#lexicon = lexicon;
+    this.#counts = counts;
+    this.#kept.clear();
+    this.#unsaved = 0;
     this.#similar = new SimilarWords(this.#lexicon);
     this.#reader = new QueryReader(this.#lexicon, this.#counts, this.#similar);
   }
@@ -191,15 +257,19 @@ class LibraryIndex implements SourceIndex {
     const entry = this.#entries.get(source);
     if (!entry) return;
     this.#entries.delete(source);
+    this.#unsaved += passagesOf(entry.segment);
     entry.segment.dead = true;
     this.#counts.forget(entry.segment);
   }
 
   /** Gives a source up whose file is gone or damaged: it has to be read again. */
-  #lose({ segment }: Entry): void {
+  async #lose({ segment }: Entry): Promise<void> {
     if (segment.dead) return;
-    this.#host.logger.warn(`cached text of ${segment.source.id} is gone; it will be read again`);
-    this.#drop(segment.source.id);
+    const { id } = segment.source;
+    this.#host.logger.warn(`cached text of ${id} is gone; it will be read again`);
+    this.#drop(id);
+    await this.#host.cache.remove(segment.file);
+    this.#lost(id);
   }
 
   #context(): Parameters<typeof lookup>[0] & Parameters<typeof verify>[0] {
@@ -220,7 +290,7 @@ class LibraryIndex implements SourceIndex {
     if (entry?.segment !== segment) return undefined;
     if (entry.document) return entry.document.text.slice(start, end);
     const text = await this.#texts.read(entry.stored!, start, end);
-    if (text === undefined) this.#lose(entry);
+    if (text === undefined) await this.#lose(entry);
     return text;
   }
 }

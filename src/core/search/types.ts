@@ -106,6 +106,8 @@ export interface SourceIndex {
   statistics(): Promise<IndexStatistics>;
   /** Drops cached files whose hash is in none of the sources. */
   prune(): Promise<void>;
+  /** Keeps what it holds in memory for the next process, unless that would find little new. */
+  save(): Promise<void>;
   /** Empties index and cache. */
   clear(): Promise<void>;
 }
