@@ -34,6 +34,7 @@ export function authorsOf(
       'byl',
     ].map((name) => meta.all(name)),
     seen.authors,
+    seen.byline === undefined ? [] : [seen.byline],
     byline === undefined ? [] : [byline],
   ]
     .map((list) =>
@@ -56,6 +57,8 @@ function written({ given, family, literal }: CslName): string {
   return comparable(literal ?? `${given ?? ''} ${family ?? ''}`);
 }
 
+/** The label of a field, which may run into the name. */
+const LABEL = /^\s*(?:authors?|autor(?:in|es)?|auteurs?)\s*:?\s*(?=\p{Lu})/iu;
 const LEAD =
   /^\s*(?:(?:written|posted|published|reported|words|story)\s+)?(?:by|von|par|por|di|door|af)\b[:\s]*/i;
 /** What follows a name in a byline: a date, a place, an address, the editor. */
@@ -65,12 +68,15 @@ const NOBODY = /^(?:admin|administrator|unknown|anonymous|editor|author|by|staff
 
 /** Names in a byline; none where it is an address, a handle, the site's own name or a sentence. */
 function namesIn(byline: string, site: string): CslName[] {
-  const spaced = byline.replace(/\s+/g, ' ').replace(LEAD, '');
+  const spaced = byline.replace(/\s+/g, ' ').replace(LABEL, '').replace(LEAD, '');
   const date = findDate(spaced);
   const alone = (date ? spaced.slice(0, date.index) : spaced)
     .replace(TRAIL, '')
     .replace(/[\s,;:/-]+$/, '')
-    .trim();
+    .trim()
+    .split(/\s*,\s*/)
+    .filter((part, _, parts) => parts.length === 1 || comparable(part) !== site)
+    .join(', ');
   if (alone.length > 120 || /^(?:https?:|www\.|@)/i.test(alone)) return [];
   if (!/\p{L}{2}|\p{Lo}/u.test(alone) || NOBODY.test(alone) || comparable(alone) === site)
     return [];

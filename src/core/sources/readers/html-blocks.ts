@@ -95,7 +95,7 @@ class Walk {
   }
 
   #element(element: PageElement, context: Context): void {
-    if (this.#options.enter?.(element) === false) return;
+    if (this.#options.enter?.(element) === false || isHeadingTool(element)) return;
     const { name } = element;
     if (name === 'br') {
       if (context.pre) this.#builder.preformatted('\n');
@@ -199,6 +199,13 @@ function contextIn({ name, attributes }: PageElement, outer: Context): Context {
   if (name === 'table') return { kind: 'paragraph' };
   if (name === 'caption') return { kind: 'table' };
   return outer;
+}
+
+/** The sign that links to a heading, or leads to its editing: no part of the section's name. */
+function isHeadingTool({ name, attributes, children }: PageElement): boolean {
+  const { class: classes = '', href = '' } = attributes;
+  if (/(?:^|\s)(?:headerlink|mw-editsection)(?:\s|$)/.test(classes)) return true;
+  return name === 'a' && href.startsWith('#') && children.length === 1 && children[0] === '¶';
 }
 
 function styledAsBlock({ attributes }: PageElement): boolean {

@@ -32,12 +32,18 @@ export function readLinkedData(scripts: readonly string[]): LinkedData | undefin
     things.find((thing) => typesOf(thing).some((t) => PAGE.test(t) && t !== 'WebSite'));
   if (!work) return site && { container: text(site['name']) };
   const publisher = nameOf(work['publisher'], things);
+  // An encyclopedia that is written on is cited as it was last changed, and by its own name.
+  const isWiki = publisher?.startsWith('Wikimedia') ?? false;
   return {
     type: typesOf(work)[0],
     titles: [text(work['headline']), text(work['name'])].filter((title) => title !== undefined),
     authors: authorsOf(work['author'] ?? work['creator'], things),
-    date: text(work['datePublished']) ?? text(work['dateCreated']),
-    container: nameOf(work['isPartOf'], things) ?? text(site?.['name']) ?? publisher,
+    date:
+      (isWiki ? text(work['dateModified']) : undefined) ??
+      text(work['datePublished']) ??
+      text(work['dateCreated']),
+    container:
+      nameOf(work['isPartOf'], things) ?? text(site?.['name']) ?? (isWiki ? undefined : publisher),
     publisher,
     url: address(work['url']) ?? address(work['mainEntityOfPage']),
     language: text(work['inLanguage']),

@@ -38,6 +38,8 @@ export function pageMetadata(
       'og:article:published_time',
       'article:published',
       'dcterms.issued',
+      'dcterms.valid',
+      'dc.date.valid',
       'dc.date.issued',
       'dcterms.created',
       'dc.date.created',
@@ -114,7 +116,15 @@ function ownUrl(
   const canonical = page.links.find((link) =>
     /(?:^|\s)canonical(?:\s|$)/i.test(link['rel'] ?? ''),
   )?.['href'];
-  const candidates = [canonical, meta.first('og:url'), saved, data, page.base].map((each) =>
+  const stated = meta.first(
+    'citation_public_url',
+    'citation_abstract_html_url',
+    'citation_fulltext_html_url',
+    'dc.identifier',
+    'dcterms.identifier',
+  );
+  const told = stated && /^https?:/i.test(stated) ? stated : undefined;
+  const candidates = [canonical, meta.first('og:url'), saved, data, told, page.base].map((each) =>
     each === undefined ? undefined : absolute(each, base),
   );
   const urls = candidates.filter((url) => url !== undefined);

@@ -65,7 +65,7 @@ function markChrome(
   const main = blocks.map((block) => kept(block) > 0);
   if (!main.includes(true)) return;
   const first = main.indexOf(true);
-  const titleAt = title === undefined ? -1 : titleBefore(blocks, main, comparable(title));
+  const titleAt = title === undefined ? -1 : titleAbove(blocks, main, comparable(title));
   blocks.forEach((block, i) => {
     const isLead = titleAt >= 0 && i > titleAt && i < first && isProse(block);
     if (!main[i] && i !== titleAt && !isLead) block.kind = 'chrome';
@@ -78,14 +78,14 @@ function isProse({ kind, text, shares }: DraftBlock): boolean {
 }
 
 /** The heading that is the article's title: Readability takes it out of the text. */
-function titleBefore(
+function titleAbove(
   blocks: readonly DraftBlock[],
   main: readonly boolean[],
   title: string,
 ): number {
   const first = main.indexOf(true);
-  for (let i = first; i >= 0; i--) {
-    if (blocks[i]!.kind === 'heading' && comparable(blocks[i]!.text) === title) return i;
-  }
-  return -1;
+  const isTitle = ({ kind, text }: DraftBlock) => kind === 'heading' && comparable(text) === title;
+  // A label ("Press release"), the date or the site's name may stand above it, but no text.
+  const lead = blocks.findIndex((block, i) => main[i] && isProse(block));
+  return blocks.slice(0, Math.max(first, lead) + 1).findLastIndex(isTitle);
 }
