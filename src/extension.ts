@@ -9,10 +9,13 @@ import { Preview } from './vscode/preview';
 import type { Services } from './vscode/services';
 import { readSetting } from './vscode/settings';
 
+/** Of the name of a cache folder, in characters: file systems allow some 250. */
+const LONGEST_NAME = 120;
+
 /** Registers everything and reads nothing: the engine starts with the first draft, view or command. */
 export function activate(context: vscode.ExtensionContext): Pick<Preview, 'extendMarkdownIt'> {
   const log = vscode.window.createOutputChannel('Ibid', { log: true });
-  const engine = new EngineService(() => startEngine(context), log);
+  const engine = new EngineService((root) => startEngine(context, root), log);
   const drafts = new DraftService(engine, log);
   const services: Services = {
     context,
@@ -29,12 +32,16 @@ export function activate(context: vscode.ExtensionContext): Pick<Preview, 'exten
 
 type Handler = (...args: unknown[]) => unknown;
 
-/** The engine in a worker thread, its cache in the workspace's own storage. */
-function startEngine(context: vscode.ExtensionContext): EngineProcess {
+/** The engine of a folder in a worker thread, its cache in the workspace's own storage. */
+function startEngine(context: vscode.ExtensionContext, root: string): EngineProcess {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.mjs').fsPath;
   const keeps = readSetting('ibid.cache') === 'on';
   const storage = context.storageUri ?? context.globalStorageUri;
-  return startWorkerEngine(script, { cacheFolder: keeps ? storage.fsPath : undefined });
+  // The folders of one workspace share its storage, and must not share a cache.
+  const folder = vscode.workspace.workspaceFile
+    ? vscode.Uri.joinPath(storage, encodeURIComponent(root).slice(-LONGEST_NAME))
+    : storage;
+  return startWorkerEngine(script, { cacheFolder: keeps ? folder.fsPath : undefined });
 }
 
 function guard(log: vscode.LogOutputChannel, id: CommandId, run: Handler): Handler {

@@ -199,6 +199,16 @@ export interface KeyCompletion {
   readonly hasSource: boolean;
 }
 
+/** A place of a source as a citation names it. */
+export interface LocatorCompletion {
+  /** `p. 3`, `sec. “Method”`, `00:12:31`, as it goes into the citation. */
+  readonly text: string;
+  /** The first words there. */
+  readonly begins: string;
+  /** The quotation that is being cited stands there. */
+  readonly isQuoted: boolean;
+}
+
 export interface ClaimAnswer {
   readonly supported: 'yes' | 'no' | 'unknown';
   readonly score: number;
@@ -266,6 +276,8 @@ export interface Engine {
   configure(workspace: WorkspaceSettings): Promise<readonly Message[]>;
   /** Takes up what was added, changed or removed since the last time. */
   refresh(token?: CancellationToken): Promise<IndexReport>;
+  /** Files and folders, also outside the roots, at which sources and named bibliographies are looked for. */
+  places(): Promise<readonly string[]>;
   /** Takes up these files alone: sources, sidecars, bibliographies; others are passed over. */
   filesChanged(paths: readonly string[]): Promise<void>;
   sources(): Promise<readonly SourceSummary[]>;
@@ -296,6 +308,8 @@ export interface Engine {
   /** How often drafts on disk quote each source, by its path. */
   usage(token?: CancellationToken): Promise<Readonly<Record<string, readonly SourceUse[]>>>;
   keys(draft?: DraftInput): Promise<readonly KeyCompletion[]>;
+  /** The places that a citation at an offset can name of the source with this key; none where it has none. */
+  locators(draft: DraftInput, key: string, offset: number): Promise<readonly LocatorCompletion[]>;
   /** The source's words after those that end at `offset`, inside an open quotation, and its citation. */
   continueQuotation(
     draft: DraftInput,

@@ -17,6 +17,7 @@ import { citedWorks } from './engine/cited-works';
 import { hoverAt, hoverContext } from './engine/hover';
 import { insertPassage } from './engine/insert';
 import { Library } from './engine/library';
+import { locatorsOf } from './engine/locators';
 import { Passages } from './engine/passages';
 import { folderOf, join, nameOf } from './text/paths';
 import { readOrExplain, unreadable } from './engine/read-file';
@@ -36,7 +37,7 @@ import { decodeText } from './text/decode';
 export function createEngine(platform: Host, events: EngineEvents): Engine {
   let confinedTo: readonly string[] | undefined;
   const host = { ...platform, files: confineFiles(platform.files, () => confinedTo) };
-  const index = createSourceIndex(host);
+  const index = createSourceIndex(host, (source) => void library.filesChanged([source]));
   const library = new Library(host, index, events);
   const passages = new Passages(library);
   const finder = new Finder(index, passages, host.clock);
@@ -55,6 +56,7 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
       return problems;
     },
     refresh: (token) => library.refresh(token),
+    places: async () => library.places,
     filesChanged: (paths) => library.filesChanged(paths),
     sources: async () => library.sources,
     document: (path) => library.document(path),
@@ -135,6 +137,10 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
           hasSource: false,
         }));
       return [...ofSources, ...ofEntries];
+    },
+
+    async locators(input, key, offset) {
+      return locatorsOf(library, desk, await desk.open(input), key, offset);
     },
 
     async continueQuotation(input, offset, token) {

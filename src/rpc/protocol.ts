@@ -31,6 +31,7 @@ export interface Port {
 export const TOKEN_POSITION: Readonly<Record<EngineCall, number | null>> = {
   configure: null,
   refresh: 0,
+  places: null,
   filesChanged: null,
   sources: null,
   document: null,
@@ -45,6 +46,7 @@ export const TOKEN_POSITION: Readonly<Record<EngineCall, number | null>> = {
   uses: 2,
   usage: 0,
   keys: null,
+  locators: null,
   continueQuotation: 2,
   rewrites: null,
   markChecked: null,

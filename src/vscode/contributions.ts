@@ -21,7 +21,7 @@ export interface Commands {
   'ibid.reading.copyPlain': [];
   'ibid.reading.copyCited': [];
   'ibid.addSources': [];
-  'ibid.useSources': [patterns: readonly string[]];
+  'ibid.useSources': [patterns: readonly string[], folder?: string];
   'ibid.createSample': [];
   'ibid.filterSources': [];
   'ibid.revealSource': [source?: SourceTarget];

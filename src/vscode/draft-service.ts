@@ -3,7 +3,7 @@ import type { DraftReport } from '../core/index';
 import { toDraft } from './convert';
 import type { EngineService } from './engine-service';
 import { toToken } from './tokens';
-import { pathOf, SOURCE_SCHEME } from './uris';
+import { SOURCE_SCHEME } from './uris';
 
 /** Milliseconds of quiet after a keystroke before a draft is checked. */
 const QUIET = 250;
@@ -58,15 +58,13 @@ export class DraftService implements vscode.Disposable {
     const checked = this.#states.get(key)?.checked;
     if (checked?.version === document.version) return checked.report;
     if (!(await this.isDraft(document))) return undefined;
-    const engine = await this.#engine.ready();
+    const engine = await this.#engine.ready(document.uri);
     return engine.check(toDraft(document));
   }
 
-  /** Markdown and its kin in the workspace, as `ibid.drafts` has it; never a source. */
+  /** Markdown and its kin in the workspace, as `ibid.drafts` has it; never a source, and none where there is no source. */
   async isDraft(document: vscode.TextDocument): Promise<boolean> {
-    if (!isDraftLanguage(document)) return false;
-    const engine = await this.#engine.ready();
-    return engine.isDraft(pathOf(document.uri));
+    return isDraftLanguage(document) && this.#engine.isDraft(document);
   }
 
   /** Open drafts as the editor has them: what is not saved counts. */
@@ -103,7 +101,7 @@ export class DraftService implements vscode.Disposable {
         state.checked = undefined;
         return;
       }
-      const engine = await this.#engine.ready();
+      const engine = await this.#engine.ready(document.uri);
       const report = await engine.check(toDraft(document), toToken(source.token));
       if (stale()) return;
       state.checked = { version, report };

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { Engine, IndexReport } from '../core/index';
-import { createRemoteEngine, type EngineProcess } from '../rpc/remote';
-import { pathOf, uriOf } from './uris';
-import { readSettings } from './settings';
-import { say } from './words';
+import type { EngineProcess } from '../rpc/remote';
+import { FolderEngine, watch, type FolderHost } from './folder-engine';
+import { folderOf, joinEngines, type WorkspaceEngine } from './joined-engines';
+import { pathOf } from './uris';
 
 /** How far reading the library is. */
 export interface Progress {
@@ -12,130 +11,95 @@ export interface Progress {
 }
 
 /**
- * The engine as the features reach it. Nothing starts before the first call of `ready`; then the worker
- * starts, gets the settings, and takes up the library.
+ * The engines as the features reach them: one for each workspace folder, since each has its own sources and
+ * settings. None starts before it is asked for something.
  */
 export class EngineService implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #progressed = new vscode.EventEmitter<Progress>();
-  readonly #startProcess: () => EngineProcess;
-  readonly #disposables: vscode.Disposable[] = [];
-  #remote: ReturnType<typeof createRemoteEngine> | undefined;
-  #ready: Promise<Engine> | undefined;
-  #pending = new Set<string>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  report: IndexReport | undefined;
+  readonly #host: FolderHost;
+  readonly #folders = new Map<string, FolderEngine>();
+  #watching: vscode.Disposable | undefined;
 
   /** Sources or bibliographies are not what they were. */
   readonly onDidChange = this.#changed.event;
   readonly onDidProgress = this.#progressed.event;
 
-  constructor(startProcess: () => EngineProcess, log: vscode.LogOutputChannel) {
-    this.#startProcess = startProcess;
+  constructor(start: (root: string) => EngineProcess, log: vscode.LogOutputChannel) {
     this.#log = log;
+    this.#host = {
+      start,
+      log,
+      changed: () => this.#changed.fire(),
+      progress: (done, total) => this.#progressed.fire({ done, total }),
+    };
   }
 
   get started(): boolean {
-    return this.#ready !== undefined;
+    return [...this.#folders.values()].some((folder) => folder.started);
   }
 
-  /** The engine with its library taken up. */
-  ready(): Promise<Engine> {
-    this.#ready ??= this.#start();
-    return this.#ready;
+  /** The engine of a document's folder; without a document, all as one. Its library has been taken up. */
+  async ready(document?: vscode.Uri): Promise<WorkspaceEngine> {
+    const folders = this.#open();
+    if (document) return folderOf(folders, pathOf(document)).ready();
+    return folders.length === 1 ? folders[0]!.ready() : joinEngines(folders);
+  }
+
+  /** Whether checks, hovers and completions concern a document. */
+  async isDraft({ uri }: vscode.TextDocument): Promise<boolean> {
+    const path = pathOf(uri);
+    return folderOf(this.#open(), path).isDraft(path);
   }
 
   /** Reads all sources again that have changed on the disk. */
   async refresh(): Promise<void> {
-    const engine = await this.ready();
-    this.report = await engine.refresh();
+    await Promise.all(this.#open().map((folder) => folder.refresh()));
   }
 
-  async #start(): Promise<Engine> {
-    this.#remote = createRemoteEngine(this.#startProcess, {
-      progress: (done, total) => this.#progressed.fire({ done, total }),
-      changed: () => this.#changed.fire(),
-      log: (level, text) => this.#log[level](text),
-      stat: async (path) => {
-        const stat = await Promise.resolve(vscode.workspace.fs.stat(uriOf(path))).catch(
-          () => undefined,
-        );
-        if (!stat) return undefined;
-        const kind = stat.type & vscode.FileType.Directory ? 'folder' : 'file';
-        return { kind, size: stat.size, modified: stat.mtime };
-      },
-      read: async (path) => vscode.workspace.fs.readFile(uriOf(path)),
-      list: async (folder) => {
-        const entries = await Promise.resolve(
-          vscode.workspace.fs.readDirectory(uriOf(folder)),
-        ).catch(() => []);
-        return entries.map(([name, type]) => ({
-          name,
-          kind: type & vscode.FileType.Directory ? ('folder' as const) : ('file' as const),
-        }));
-      },
-      restarted: (reason) => {
-        this.#log.error(`the engine stopped (${reason}) and was started again`);
-        void vscode.window.showWarningMessage(
-          vscode.l10n.t('Ibid had to start its engine again. The log says why.'),
-        );
-        void this.refresh();
-      },
+  /** An engine, started or not, for each workspace folder; one for a window without a folder. */
+  #open(): readonly FolderEngine[] {
+    this.#watching ??= this.#watch();
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const uris = folders.length ? folders.map(({ uri }) => uri) : [undefined];
+    return uris.map((uri) => {
+      const key = uri?.toString() ?? '';
+      const known = this.#folders.get(key) ?? new FolderEngine(uri, this.#host);
+      this.#folders.set(key, known);
+      return known;
     });
-    const { engine } = this.#remote;
-    this.#watch(engine);
-    await this.#configure(engine);
-    return engine;
   }
 
-  async #configure(engine: Engine): Promise<void> {
-    const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => pathOf(uri));
-    const problems = await engine.configure({
-      roots,
-      settings: readSettings(),
-      confined: !vscode.workspace.isTrusted,
-    });
-    for (const problem of problems) this.#log.warn(say(problem));
-    this.report = await vscode.window.withProgress({ location: { viewId: 'ibid.sources' } }, () =>
-      engine.refresh(),
-    );
-  }
-
-  #watch(engine: Engine): void {
-    const configureAnew = () => void this.#configure(engine).then(() => this.#changed.fire());
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-    const note = (uri: vscode.Uri) => this.#note(engine, pathOf(uri));
-    this.#disposables.push(
-      watcher,
-      watcher.onDidCreate(note),
-      watcher.onDidChange(note),
-      watcher.onDidDelete(note),
+  #watch(): vscode.Disposable {
+    return vscode.Disposable.from(
+      watch('**/*', (path) => this.#folders.forEach((folder) => folder.note(path))),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('ibid')) configureAnew();
+        if (event.affectsConfiguration('ibid')) this.#configure();
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(configureAnew),
-      vscode.workspace.onDidGrantWorkspaceTrust(configureAnew),
+      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+        for (const key of [...removed.map(({ uri }) => uri.toString()), '']) {
+          this.#folders.get(key)?.dispose();
+          this.#folders.delete(key);
+        }
+        this.#configure();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#configure()),
     );
   }
 
-  /** Many files change at once when a folder is moved: they are told together. */
-  #note(engine: Engine, path: string): void {
-    if (/\/(\.git|node_modules)\//.test(path)) return;
-    this.#pending.add(path);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const paths = [...this.#pending];
-      this.#pending.clear();
-      engine.filesChanged(paths).catch((cause: unknown) => this.#log.error(String(cause)));
-    }, 150);
+  /** Gives all engines the settings as they are now. */
+  #configure(): void {
+    Promise.all([...this.#folders.values()].map((folder) => folder.configure())).then(
+      () => this.#changed.fire(),
+      (cause: unknown) => this.#log.error(String(cause)),
+    );
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    this.#remote?.stop();
-    for (const disposable of [...this.#disposables, this.#changed, this.#progressed]) {
-      disposable.dispose();
-    }
+    this.#watching?.dispose();
+    for (const folder of this.#folders.values()) folder.dispose();
+    this.#changed.dispose();
+    this.#progressed.dispose();
   }
 }

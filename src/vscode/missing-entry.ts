@@ -11,7 +11,7 @@ export async function addMissingEntry({
   path,
   edits,
 }: NonNullable<InsertAnswer['missingEntry']>): Promise<void> {
-  const setting = readSetting('ibid.bibliography.add');
+  const setting = readSetting('ibid.bibliography.add', uriOf(path));
   if (setting === 'never') return;
   const uri = uriOf(path);
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import type { Passage, Span } from '../core/index';
 import { openPassage } from './source-opener';
 
+/** Lines from the top of the editor to the passage, as a share of all: the picker covers what is above. */
+const BELOW_PICKER = 0.55;
+
 /** Shows a passage in its source beside the draft, the passage and the matched words marked. */
 export class PassagePreview implements vscode.Disposable {
   readonly #draft: vscode.TextEditor | undefined;
@@ -16,36 +19,40 @@ export class PassagePreview implements vscode.Disposable {
   });
   #shown: vscode.TextEditor | undefined;
   #latest = 0;
+  /** The last call of `show`: they follow one another. */
+  #showing: Promise<void> = Promise.resolve();
 
   constructor(draft: vscode.TextEditor | undefined) {
     this.#draft = draft;
   }
 
-  /** Matched spans count in the source; of two calls under way the later one wins. */
-  async show(passage: Passage, matched: readonly Span[]): Promise<void> {
+  /** Matched spans count in the source; a call that another has followed meanwhile is passed over. */
+  show(passage: Passage, matched: readonly Span[]): Promise<void> {
     const turn = ++this.#latest;
+    const shown = this.#showing.then(() => this.#show(turn, passage, matched));
+    this.#showing = shown.catch(() => undefined);
+    return shown;
+  }
+
+  async #show(turn: number, passage: Passage, matched: readonly Span[]): Promise<void> {
+    if (turn !== this.#latest) return;
     const { document, range } = await openPassage(passage);
     if (turn !== this.#latest) return;
-    const editor = await vscode.window.showTextDocument(document, {
-      preview: true,
-      preserveFocus: true,
-      viewColumn: vscode.ViewColumn.Beside,
-      selection: new vscode.Range(range.start, range.start),
-    });
-    if (turn !== this.#latest) return;
+    const editor = await openBeside(document, range.start);
+    if (!editor) return;
     if (this.#shown && this.#shown !== editor) this.#clear(this.#shown);
     this.#shown = editor;
     editor.setDecorations(this.#passage, [range]);
     editor.setDecorations(this.#words, wordRanges(passage, range, document, matched));
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+    revealBelowPicker(editor, range.start.line);
   }
 
-  /** Leaves the source open where it is wanted; else closes it and gives the draft its focus back. */
-  async close(keep: boolean): Promise<void> {
+  /** Closes the source; with `toDraft` the draft gets the focus, wherever it was. */
+  async close(toDraft: boolean): Promise<void> {
     this.#latest++;
+    await this.#showing;
     const shown = this.#shown;
-    if (shown) this.#clear(shown);
-    if (!keep && shown) {
+    if (shown) {
       const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
       const uri = shown.document.uri.toString();
       const own = tabs.filter(
@@ -54,7 +61,7 @@ export class PassagePreview implements vscode.Disposable {
       );
       await vscode.window.tabGroups.close(own, true);
     }
-    if (!keep && this.#draft) {
+    if (toDraft && this.#draft) {
       await vscode.window.showTextDocument(this.#draft.document, {
         viewColumn: this.#draft.viewColumn,
         selection: this.#draft.selection,
@@ -68,9 +75,35 @@ export class PassagePreview implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#latest++;
     this.#passage.dispose();
     this.#words.dispose();
   }
+}
+
+/** Undefined where the editor gave up opening it, as it does when the window has turned to something else. */
+async function openBeside(
+  document: vscode.TextDocument,
+  at: vscode.Position,
+): Promise<vscode.TextEditor | undefined> {
+  try {
+    return await vscode.window.showTextDocument(document, {
+      preview: true,
+      preserveFocus: true,
+      viewColumn: vscode.ViewColumn.Beside,
+      selection: new vscode.Range(at, at),
+    });
+  } catch (cause) {
+    if (String(cause).includes('Could NOT open editor')) return undefined;
+    throw cause;
+  }
+}
+
+function revealBelowPicker(editor: vscode.TextEditor, line: number): void {
+  const [from, to] = [editor.visibleRanges[0]?.start.line, editor.visibleRanges.at(-1)?.end.line];
+  const lines = from === undefined || to === undefined ? 0 : to - from;
+  const top = Math.max(0, line - Math.floor(lines * BELOW_PICKER));
+  editor.revealRange(new vscode.Range(top, 0, top, 0), vscode.TextEditorRevealType.AtTop);
 }
 
 /** Where the matched words stand, counted from the passage's own position so that line ends do not matter. */

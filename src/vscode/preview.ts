@@ -44,7 +44,7 @@ export class Preview implements vscode.Disposable {
     if (!previewIsOpen()) return;
     try {
       const { version } = document;
-      const engine = await this.#services.engine.ready();
+      const engine = await this.#services.engine.ready(document.uri);
       const citations = await engine.citations(toDraft(document));
       if (document.version !== version || document.isClosed) return;
       const key = document.uri.toString();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Engine, FoundPassage, Passage } from '../core/index';
+import type { FoundPassage, Passage } from '../core/index';
+import type { WorkspaceEngine } from './joined-engines';
 import { PassagePreview } from './passage-preview';
 import { toToken } from './tokens';
 import { shorten } from './words';
@@ -21,15 +22,12 @@ const ROW = 140;
 /** Leaves room for date and place beside the title. */
 const TITLE = 52;
 const LIMIT = 30;
-/** Set while the picker is open: keybindings for growing and shrinking look at it. */
-export const PICKING_CONTEXT = 'ibid.picking';
-
 /**
  * A QuickPick that searches sources as one types and previews the focused passage. `grow` and the forms
  * can be called from keybindings while it is open.
  */
 export class QuotePicker implements vscode.Disposable {
-  readonly #engine: Engine;
+  readonly #engine: WorkspaceEngine;
   readonly #pick = vscode.window.createQuickPick<PassageItem>();
   readonly #preview: PassagePreview;
   readonly #done: Promise<PickedQuote | undefined>;
@@ -41,7 +39,7 @@ export class QuotePicker implements vscode.Disposable {
   /** The focused passage as grown or shrunk. */
   #grown: { readonly item: PassageItem; readonly passage: Passage } | undefined;
 
-  constructor(engine: Engine, words: string, draft: vscode.TextEditor | undefined) {
+  constructor(engine: WorkspaceEngine, words: string, draft: vscode.TextEditor | undefined) {
     this.#engine = engine;
     this.#preview = new PassagePreview(draft);
     this.#done = new Promise((resolve, reject) => {
@@ -56,7 +54,7 @@ export class QuotePicker implements vscode.Disposable {
     (pick as unknown as { sortByLabel: boolean }).sortByLabel = false;
     pick.value = words;
     pick.onDidChangeValue((value) => this.#search(value));
-    pick.onDidChangeActive(([item]) => void this.#focus(item));
+    pick.onDidChangeActive(([item]) => void this.#focus(item).catch(this.#giveUp));
     pick.onDidAccept(() => void this.accept('inline'));
     pick.onDidTriggerItemButton(({ item, button }) => {
       this.#grown = this.#grown?.item === item ? this.#grown : { item, passage: item.found };
@@ -65,17 +63,19 @@ export class QuotePicker implements vscode.Disposable {
     pick.onDidHide(() => this.#settle(undefined));
   }
 
-  /** Shows the picker until a passage is chosen; undefined where none is. */
+  /**
+   * Shows the picker until a passage is chosen; undefined where none is. It is closed last: what the
+   * user opens as soon as it is gone must not lose the focus to the draft.
+   */
   async choose(): Promise<PickedQuote | undefined> {
-    await vscode.commands.executeCommand('setContext', PICKING_CONTEXT, true);
     this.#pick.show();
     if (this.#pick.value) this.#search(this.#pick.value);
     let picked: PickedQuote | undefined;
     try {
       return (picked = await this.#done);
     } finally {
-      await vscode.commands.executeCommand('setContext', PICKING_CONTEXT, false);
-      await this.#preview.close(picked?.form === 'open');
+      if (picked?.form !== 'open') await this.#preview.close(picked !== undefined);
+      this.#pick.hide();
     }
   }
 
@@ -86,12 +86,13 @@ export class QuotePicker implements vscode.Disposable {
     const passage = this.#grown?.passage ?? item?.found;
     if (!passage) return;
     this.#settle({ passage, form });
-    this.#pick.hide();
   }
 
   /** Grows the focused passage by so many sentences, or shrinks it below 0. */
   grow(by: { before: number; after: number }): Promise<void> {
-    return (this.#pending = this.#pending.then(() => this.#grow(by)));
+    const grown = this.#pending.then(() => this.#grow(by));
+    this.#pending = grown.catch(() => undefined);
+    return grown;
   }
 
   async #grow(by: { before: number; after: number }): Promise<void> {
@@ -106,11 +107,13 @@ export class QuotePicker implements vscode.Disposable {
   }
 
   #search(value: string): void {
-    this.#pending = this.#find(value).catch((cause: unknown) => {
-      this.#fail(cause);
-      this.#pick.hide();
-    });
+    this.#pending = this.#find(value).catch(this.#giveUp);
   }
+
+  readonly #giveUp = (cause: unknown): void => {
+    this.#fail(cause);
+    this.#pick.hide();
+  };
 
   async #find(value: string): Promise<void> {
     this.#searching?.cancel();

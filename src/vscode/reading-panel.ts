@@ -15,6 +15,7 @@ import {
   type ToReading,
 } from './reading-protocol';
 import { readingStrings } from './reading-strings';
+import { runApart } from './run-apart';
 import type { Services } from './services';
 import { uriOf } from './uris';
 import { say } from './words';
@@ -46,8 +47,10 @@ export class ReadingPanel implements vscode.Disposable {
     const { webview } = panel;
     webview.options = readingOptions(extensionUri, path);
     this.#subscriptions = [
-      webview.onDidReceiveMessage((message: FromReading) => void this.#receive(message)),
-      services.engine.onDidChange(() => this.#load(true)),
+      webview.onDidReceiveMessage((message: FromReading) =>
+        this.#apart(message.type, () => this.#answer(message)),
+      ),
+      services.engine.onDidChange(() => this.#apart('reading it anew', () => this.#load(true))),
       services.drafts.onDidCheck(() => this.#countUses()),
       panel.onDidChangeViewState(() => {
         if (!panel.visible && !panel.options.retainContextWhenHidden) this.#ready = false;
@@ -72,12 +75,8 @@ export class ReadingPanel implements vscode.Disposable {
     void this.panel.webview.postMessage(message);
   }
 
-  async #receive(message: FromReading): Promise<void> {
-    try {
-      await this.#answer(message);
-    } catch (cause) {
-      this.#services.log.error(`reading view, ${message.type}: ${String(cause)}`);
-    }
+  #apart(what: string, work: () => Promise<unknown>): void {
+    runApart(this.#services, `reading view, ${what}`, work);
   }
 
   async #answer(message: FromReading): Promise<void> {
@@ -152,7 +151,7 @@ export class ReadingPanel implements vscode.Disposable {
   /** Looking up uses reads every draft: it waits until nothing has changed for a while. */
   #countUses(quiet = QUIET): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#sendUses(), quiet);
+    this.#timer = setTimeout(() => this.#apart('looking up uses', () => this.#sendUses()), quiet);
   }
 
   async #sendUses(): Promise<void> {

@@ -78,10 +78,10 @@ export function checkedByHandReason(): string {
 }
 
 /** A draft may have been marked in English and be read in another language. */
-export function reviewOptions(): ReviewOptions {
+export function reviewOptions({ uri }: vscode.TextDocument): ReviewOptions {
   const phrases = ['checked by hand', vscode.l10n.t('checked by hand')];
   return {
-    threshold: readSetting('ibid.claims.threshold'),
+    threshold: readSetting('ibid.claims.threshold', uri),
     isCheckedByHand: (reason) => phrases.some((phrase) => reason.toLowerCase().startsWith(phrase)),
   };
 }

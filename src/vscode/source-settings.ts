@@ -1,18 +1,37 @@
 import * as vscode from 'vscode';
 
 /**
- * Adds files, folders or globs to the workspace's `ibid.sources`. The default, `sources`, is left once
- * something else is chosen. Where no folder is open, one has to be opened first; an untrusted workspace
- * would pass the setting over, so trust is asked for.
+ * Adds files, folders or globs to `ibid.sources` of the workspace, or of one of its folders where there are
+ * several. The default, `sources`, is left once something else is chosen. Where no folder is open, one has to
+ * be opened first; an untrusted workspace would pass the setting over, so trust is asked for.
  */
-export async function addToSources(patterns: readonly string[]): Promise<void> {
-  if (!vscode.workspace.workspaceFolders?.length) return askForFolder();
-  const settings = vscode.workspace.getConfiguration('ibid');
+export async function addToSources(patterns: readonly string[], address?: string): Promise<void> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (!folders.length) return askForFolder();
+  const several = folders.length > 1;
+  const folder = several ? await chooseFolder(folders, address) : undefined;
+  if (several && !folder) return;
+  const settings = vscode.workspace.getConfiguration('ibid', folder);
   const before = settings.inspect<string[]>('sources');
-  const own = before?.workspaceValue ?? before?.globalValue ?? [];
+  const own = before?.workspaceFolderValue ?? before?.workspaceValue ?? before?.globalValue ?? [];
   const value = [...new Set([...own, ...patterns])];
-  await settings.update('sources', value, vscode.ConfigurationTarget.Workspace);
+  const { Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+  await settings.update('sources', value, several ? WorkspaceFolder : Workspace);
   if (!vscode.workspace.isTrusted) await askForTrust();
+}
+
+/** The folder with this address; without one, the folder that the user says. */
+async function chooseFolder(
+  folders: readonly vscode.WorkspaceFolder[],
+  address: string | undefined,
+): Promise<vscode.Uri | undefined> {
+  const known = folders.find(({ uri }) => uri.toString() === address);
+  const chosen =
+    known ??
+    (await vscode.window.showWorkspaceFolderPick({
+      placeHolder: vscode.l10n.t('The folder whose drafts quote these sources'),
+    }));
+  return chosen?.uri;
 }
 
 async function askForFolder(): Promise<void> {

@@ -10,7 +10,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { obtainVscode } from './desktop';
-import { copySample, makeFolder, removeFolder, root } from './paths';
+import { makeFolder, removeFolder, root } from './paths';
 import { start } from './run';
 
 const bundles = path.join(root, 'dist-test');
@@ -43,27 +43,50 @@ async function writeEmptyExtension(folder: string): Promise<string> {
   return extension;
 }
 
+/** A workspace and the folder of suites that run in it. */
+interface Stage {
+  readonly suites: string;
+  readonly workspace: string;
+}
+
+/** Fresh copies: the sample, and a workspace of two folders. */
+async function setStages(scratch: string): Promise<readonly Stage[]> {
+  const [sample, folders] = [path.join(scratch, 'sample'), path.join(scratch, 'folders')];
+  await fs.cp(path.join(root, 'test/sample'), sample, { recursive: true });
+  await fs.cp(path.join(root, 'test/fixtures/folders'), folders, { recursive: true });
+  return [
+    { suites: 'integration', workspace: sample },
+    { suites: 'integration/folders', workspace: path.join(folders, 'both.code-workspace') },
+  ];
+}
+
 async function main(): Promise<number> {
   const installed = process.env.IBID_EXTENSIONS;
   await bundleSuites();
   const scratch = await makeFolder('it');
-  const sample = await copySample();
   const extensions = installed ?? path.join(scratch, 'extensions');
+  let failed = 0;
   try {
-    await runTests({
-      vscodeExecutablePath: await obtainVscode({ desktop: process.argv.includes('--desktop') }),
-      extensionDevelopmentPath: installed ? await writeEmptyExtension(scratch) : root,
-      extensionTestsPath: path.join(bundles, 'integration/index.js'),
-      launchArgs: [
-        sample,
-        `--extensions-dir=${extensions}`,
-        `--user-data-dir=${path.join(scratch, 'u')}`,
-      ],
+    const vscodeExecutablePath = await obtainVscode({
+      desktop: process.argv.includes('--desktop'),
     });
-    return 0;
+    for (const { suites, workspace } of await setStages(scratch)) {
+      const code = await runTests({
+        vscodeExecutablePath,
+        extensionDevelopmentPath: installed ? await writeEmptyExtension(scratch) : root,
+        extensionTestsPath: path.join(bundles, 'integration/index.js'),
+        extensionTestsEnv: { IBID_SUITES: path.join(bundles, suites) },
+        launchArgs: [
+          workspace,
+          `--extensions-dir=${extensions}`,
+          `--user-data-dir=${path.join(scratch, 'u')}`,
+        ],
+      }).catch(() => 1);
+      if (code !== 0) failed += 1;
+    }
+    return failed ? 1 : 0;
   } finally {
     await removeFolder(scratch);
-    await removeFolder(path.dirname(sample));
   }
 }
 

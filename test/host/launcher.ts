@@ -34,7 +34,10 @@ async function main(): Promise<number> {
   const server = await startServer({ extensions });
   const browser = await openBrowser();
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const ended = new Promise<number>((resolve, reject) => {
       setTimeout(() => reject(new Error('The tests took too long and were ended.')), limit).unref();
       page.on('crash', () => reject(new Error('The workbench page crashed.')));

@@ -148,13 +148,14 @@ export async function installPackage(vsix: string, extensions: string): Promise<
   await removeFolder(data);
 }
 
-/** The address of the workbench page. Paths are absolute ones of this machine. */
+/** The address of the workbench page on a folder or a `.code-workspace` file. Paths are absolute ones of this machine. */
 export function workbenchAddress(
   server: Server,
-  folder: string,
+  place: string,
   payload: readonly (readonly [string, string])[] = [],
 ): string {
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  const kind = place.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: place, payload: JSON.stringify(payload) });
   return `http://${server.authority}/?${query}`;
 }
 

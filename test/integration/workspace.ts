@@ -9,6 +9,13 @@ export function inWorkspace(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
+/** A file of the workspace folder with this name. */
+export function inFolder(name: string, file: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.find((each) => each.name === name);
+  assert.ok(folder, `no folder ${name} is open`);
+  return vscode.Uri.joinPath(folder.uri, file);
+}
+
 /** Writes a file of the workspace from outside the editor's documents, as another program does. */
 export async function write(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
   const uri = inWorkspace(name);
@@ -175,4 +182,22 @@ export async function configure(name: string, value: unknown): Promise<() => Pro
   const before = vscode.workspace.getConfiguration().inspect(name)?.workspaceValue;
   await set(value);
   return () => set(before);
+}
+
+/** Opens the picker with words and takes its first passage in a form, as the keys do. */
+export async function insertQuote(
+  words: string,
+  form: 'inline' | 'block' | 'citation' = 'inline',
+): Promise<void> {
+  const done = vscode.commands.executeCommand('ibid.insertQuote', words);
+  // The picker tells nobody when its rows have come, so this asks until one was taken.
+  let open = true;
+  void Promise.resolve(done).finally(() => (open = false));
+  const accept =
+    form === 'inline' ? 'workbench.action.acceptSelectedQuickOpenItem' : `ibid.picker.${form}`;
+  await eventually('the picker', async () => {
+    await vscode.commands.executeCommand(accept);
+    return open ? undefined : true;
+  });
+  await done;
 }

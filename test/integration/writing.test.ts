@@ -6,6 +6,7 @@ import {
   cleanUp,
   configure,
   eventually,
+  insertQuote,
   inWorkspace,
   openDraft,
   rangeOf,
@@ -18,24 +19,6 @@ function put(editor: vscode.TextEditor, at: vscode.Position): void {
   editor.selection = new vscode.Selection(at, at);
 }
 
-/** Opens the picker with words and takes its first passage in a form, as the keys do. */
-async function insert(
-  words: string,
-  form: 'inline' | 'block' | 'citation' = 'inline',
-): Promise<void> {
-  const done = vscode.commands.executeCommand('ibid.insertQuote', words);
-  // The picker tells nobody when its rows have come, so this asks until one was taken.
-  let open = true;
-  void Promise.resolve(done).finally(() => (open = false));
-  const accept =
-    form === 'inline' ? 'workbench.action.acceptSelectedQuickOpenItem' : `ibid.picker.${form}`;
-  await eventually('the picker', async () => {
-    await vscode.commands.executeCommand(accept);
-    return open ? undefined : true;
-  });
-  await done;
-}
-
 describe('inserting a quote', () => {
   afterEach(() => cleanUp());
 
@@ -43,7 +26,7 @@ describe('inserting a quote', () => {
     const before = 'He remembers it. \n\nThe end [@harcourt2024].\n';
     const editor = await openDraft(before);
     put(editor, new vscode.Position(0, 17));
-    await insert('bicycle rain lump hammer');
+    await insertQuote('bicycle rain lump hammer');
     assert.match(
       editor.document.getText(),
       /^He remembers it\. “Sam Aske came down on his bicycle, in the rain, with a lump hammer in his coat\.?” \[@pryce2024, 00:00:57\]\.?\n/,
@@ -57,14 +40,14 @@ describe('inserting a quote', () => {
   it('writes a block quotation, and a citation alone', async () => {
     const editor = await openDraft('He remembers it.\n\nSo it was [@harcourt2024].\n');
     put(editor, new vscode.Position(0, 16));
-    await insert('bicycle rain lump hammer', 'block');
+    await insertQuote('bicycle rain lump hammer', 'block');
     assert.match(
       editor.document.getText(),
       /^He remembers it\.\n\n> Sam Aske came down[^\n]*coat\.[^]*\[@pryce2024, 00:00:57\]/,
     );
     const last = rangeOf(editor.document, 'So it was').end;
     put(editor, last);
-    await insert('bicycle rain lump hammer', 'citation');
+    await insertQuote('bicycle rain lump hammer', 'citation');
     assert.match(editor.document.getText(), /So it was \[@pryce2024(, 00:00:57)?\]/);
   });
 
@@ -72,7 +55,7 @@ describe('inserting a quote', () => {
     const text = '"I have read that" [^1].\r\n\r\nAnd: \r\n\r\n[^1]: [@pryce2024]\r\n';
     const editor = await openDraft(text);
     put(editor, new vscode.Position(2, 5));
-    await insert('bicycle rain lump hammer');
+    await insertQuote('bicycle rain lump hammer');
     const after = editor.document.getText();
     assert.doesNotMatch(after, /[^\r]\n/);
     assert.match(after, /And: "Sam Aske[^"]*"\.?\[\^\w+\]/);
@@ -94,7 +77,7 @@ describe('inserting a quote', () => {
         );
         return keys.items.length >= 0 ? true : undefined;
       });
-      await insert('heron morning car park');
+      await insertQuote('heron morning car park');
       assert.match(
         editor.document.getText(),
         /“The heron stood all morning in the car park\.?” \[@heron/,

@@ -101,7 +101,7 @@ function encode(words: string): string {
 }
 
 /** Text in which nothing is Markdown or the end of a citation. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\[\]`*_<>@;^~$]/g, '\\$&');
 }
 

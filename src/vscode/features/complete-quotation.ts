@@ -4,17 +4,18 @@ import { DRAFT_SELECTOR } from '../selectors';
 import type { Services } from '../services';
 import { toToken } from '../tokens';
 
+/** Lines above the cursor's own in which a quotation may have begun. */
+const REACH = 12;
+
 /** Inside open quotation marks, after three words: the source's next words, with closing mark and citation. */
 export function registerCompleteQuotation({ drafts, engine }: Services): vscode.Disposable {
   return vscode.languages.registerInlineCompletionItemProvider(DRAFT_SELECTOR, {
     async provideInlineCompletionItems(document, position, _context, token) {
-      const line = document.lineAt(position.line).text;
+      const rest = document.lineAt(position.line).text.slice(position.character);
       // A mark must be open, and nothing but its closing one may follow.
-      if (!/["“„«»「『]/.test(line.slice(0, position.character))) return [];
-      const rest = line.slice(position.character);
-      if (!/^["”“»«」』]?[\s.,;:!?)]*$/.test(rest)) return [];
+      if (!hasMarkBefore(document, position) || !/^["”“»«」』]?[\s.,;:!?)]*$/.test(rest)) return [];
       if (!(await drafts.isDraft(document)) || token.isCancellationRequested) return [];
-      const ready = await engine.ready();
+      const ready = await engine.ready(document.uri);
       const offset = document.offsetAt(position);
       const found = await ready.continueQuotation(toDraft(document), offset, toToken(token));
       if (!found || token.isCancellationRequested) return [];
@@ -25,4 +26,18 @@ export function registerCompleteQuotation({ drafts, engine }: Services): vscode.
       return [new vscode.InlineCompletionItem(text + closing, range)];
     },
   });
+}
+
+/** Whether a quotation can have begun before the cursor, in its paragraph. */
+function hasMarkBefore(
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): boolean {
+  for (let at = line; at >= Math.max(0, line - REACH); at--) {
+    const { text } = document.lineAt(at);
+    const before = at === line ? text.slice(0, character) : text;
+    if (/["“„«»「『]/.test(before)) return true;
+    if (!before.trim()) return false;
+  }
+  return false;
 }

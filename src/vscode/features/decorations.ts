@@ -15,7 +15,7 @@ export function registerDecorations({ context, drafts }: Services): vscode.Dispo
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
   const show = ({ document, report }: CheckedDocument) => {
-    const ranges = readSetting('ibid.quotations.decorate')
+    const ranges = readSetting('ibid.quotations.decorate', document.uri)
       ? report.quotations
           .filter(({ verdict }) => verdict === 'verbatim' || verdict === 'edited')
           .map(({ draftSpan }) => toRange(document, draftSpan))

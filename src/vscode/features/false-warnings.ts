@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { runApart } from '../run-apart';
 import type { Services } from '../services';
 
 const ANSWERED = 'ibid.referenceWarnings.answered';
@@ -9,7 +10,8 @@ const SETTING = 'markdown.validate.referenceLinks.enabled';
  * VS Code's own check of links takes `[@key]` for a link without a definition. Where it is on and says so
  * of a citation, silencing it is offered, once a workspace.
  */
-export function registerFalseWarnings({ context, drafts }: Services): vscode.Disposable {
+export function registerFalseWarnings(services: Services): vscode.Disposable {
+  const { context, drafts } = services;
   let asking = false;
   const look = async (uris: readonly vscode.Uri[]) => {
     if (asking || context.workspaceState.get(ANSWERED) || !isChecked()) return;
@@ -22,9 +24,11 @@ export function registerFalseWarnings({ context, drafts }: Services): vscode.Dis
     await offer(context);
     asking = false;
   };
+  const lookApart = (uris: readonly vscode.Uri[]) =>
+    runApart(services, 'looking at link warnings', () => look(uris));
   return vscode.Disposable.from(
-    vscode.languages.onDidChangeDiagnostics(({ uris }) => void look(uris)),
-    drafts.onDidCheck(({ document }) => void look([document.uri])),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => lookApart(uris)),
+    drafts.onDidCheck(({ document }) => lookApart([document.uri])),
   );
 }
 

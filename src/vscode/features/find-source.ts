@@ -31,7 +31,7 @@ export function registerFindSource(services: Services): vscode.Disposable {
       );
       return;
     }
-    const ready = await engine.ready();
+    const ready = await engine.ready(editor?.document.uri);
     const found = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for the source') },
       async () => {
@@ -114,7 +114,7 @@ async function act(
   const { document, selection } = editor;
   const whole = toSpan(document, selection);
   const replace = chosen.action === 'replace';
-  const engine = await services.engine.ready();
+  const engine = await services.engine.ready(document.uri);
   const answer = await engine.insert({
     draft: toDraft(document),
     at: replace ? whole : behindMark(document.getText(), whole.end),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { addToSources } from '../source-settings';
+import { runApart } from '../run-apart';
 import type { Services } from '../services';
 
 /** Where the address of a draft is kept that the next window on its folder is to show. */
@@ -8,9 +9,11 @@ const DRAFT_TO_SHOW = 'draftToShow';
 /** *Create Sample Workspace*, sources in one click, and what the walkthrough asks of the library. */
 export function registerGettingStarted(services: Services): vscode.Disposable {
   const { context, engine, command } = services;
-  void showDraft(context.globalState);
+  runApart(services, 'showing the sample', () => showDraft(context.globalState));
   return vscode.Disposable.from(
-    engine.onDidChange(() => void tellOfSources(services)),
+    engine.onDidChange(() =>
+      runApart(services, 'telling of sources', () => tellOfSources(services)),
+    ),
     command('ibid.useSources', addToSources),
     command('ibid.createSample', () => createSample(context)),
   );
@@ -21,6 +24,7 @@ async function tellOfSources({ engine }: Services): Promise<void> {
   const ready = await engine.ready();
   const has = (await ready.sources()).length > 0;
   await vscode.commands.executeCommand('setContext', 'ibid.hasSources', has);
+  await vscode.commands.executeCommand('setContext', 'ibid.hasNoSources', !has);
 }
 
 async function createSample({ extensionUri, globalState }: vscode.ExtensionContext): Promise<void> {

@@ -21,7 +21,7 @@ export function registerHover({ drafts, engine }: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider(DRAFT_SELECTOR, {
     async provideHover(document, position, token) {
       if (!(await drafts.isDraft(document)) || token.isCancellationRequested) return undefined;
-      const ready = await engine.ready();
+      const ready = await engine.ready(document.uri);
       const answer = await ready.hover(toDraft(document), document.offsetAt(position));
       if (!answer || token.isCancellationRequested) return undefined;
       return new vscode.Hover(render(answer, document), toRange(document, answer.span));

@@ -10,7 +10,7 @@ export function registerImportEntries({ engine, command }: Services): vscode.Dis
   const run = async () => {
     const document = vscode.window.activeTextEditor?.document;
     const isDraft = document && vscode.languages.match(DRAFT_SELECTOR, document) > 0;
-    const ready = await engine.ready();
+    const ready = await engine.ready(document?.uri);
     const { entries, problems } = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Asking Zotero…') },
       () => ready.importableEntries(),

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import type { Engine, InsertAnswer, Passage } from '../../core/index';
+import type { InsertAnswer, Passage } from '../../core/index';
 import { toDraft, toSpan } from '../convert';
+import type { WorkspaceEngine } from '../joined-engines';
+import { offerSources } from '../no-draft';
 import { QuotePicker, type PickedForm } from '../quote-picker';
 import type { Services } from '../services';
 import { openSource } from './source-commands';
@@ -15,16 +17,22 @@ export function registerInsertQuote(services: Services): vscode.Disposable {
   let picker: QuotePicker | undefined;
   const run = async (words: string | undefined) => {
     const editor = vscode.window.activeTextEditor;
-    const ready = await engine.ready();
+    const ready = await engine.ready(editor?.document.uri);
     if (!(await ready.sources()).length) {
       await offerSources();
       return;
     }
     picker?.dispose();
-    picker = new QuotePicker(ready, words ?? firstQuery(editor), editor);
-    const picked = await picker.choose();
-    picker.dispose();
-    picker = undefined;
+    const own = new QuotePicker(ready, words ?? firstQuery(editor), editor);
+    picker = own;
+    await setPicking(true);
+    const picked = await own.choose().finally(async () => {
+      own.dispose();
+      // Another may have been opened since.
+      if (picker !== own) return;
+      picker = undefined;
+      await setPicking(false);
+    });
     if (picked) await use(services, ready, editor, picked.passage, picked.form);
   };
   return vscode.Disposable.from(
@@ -38,6 +46,11 @@ export function registerInsertQuote(services: Services): vscode.Disposable {
     command('ibid.picker.copy', () => picker?.accept('copy')),
     command('ibid.picker.open', () => picker?.accept('open')),
   );
+}
+
+/** Keybindings for growing, shrinking and inserting hold while the picker is open. */
+async function setPicking(picking: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'ibid.picking', picking);
 }
 
 /** The selection, or the words before the cursor back to the last mark. */
@@ -57,7 +70,7 @@ function queryBefore({ document, selection }: vscode.TextEditor): string {
 
 async function use(
   services: Services,
-  engine: Engine,
+  engine: WorkspaceEngine,
   editor: vscode.TextEditor | undefined,
   passage: Passage,
   form: PickedForm,
@@ -96,15 +109,4 @@ export async function applyInsert(editor: vscode.TextEditor, answer: InsertAnswe
   const cursor = document.positionAt(answer.cursor);
   editor.selection = new vscode.Selection(cursor, cursor);
   editor.revealRange(new vscode.Range(cursor, cursor));
-}
-
-async function offerSources(): Promise<void> {
-  const open = vscode.l10n.t('Choose a Folder…');
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'There are no sources yet. Put them into a folder “sources”, or name another folder.',
-    ),
-    open,
-  );
-  if (chosen === open) await vscode.commands.executeCommand('ibid.addSources');
 }

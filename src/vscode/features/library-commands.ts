@@ -30,7 +30,9 @@ async function addSources(): Promise<void> {
     openLabel: vscode.l10n.t('Use as Sources'),
   });
   if (!chosen?.length) return;
-  await addToSources(chosen.map((uri) => vscode.workspace.asRelativePath(uri, false) || '.'));
+  const inside = vscode.workspace.getWorkspaceFolder(chosen[0]!)?.uri.toString();
+  const patterns = chosen.map((uri) => vscode.workspace.asRelativePath(uri, false) || '.');
+  await addToSources(patterns, inside);
 }
 
 type Ready = Awaited<ReturnType<Services['engine']['ready']>>;

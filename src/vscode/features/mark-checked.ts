@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CheckedByHand } from '../contributions';
 import { toDraft, toTextEdits } from '../convert';
+import { tellNoDraft } from '../no-draft';
 import { reviewItems } from '../review-items';
 import { toReviewNode } from '../review-node';
 import { checkedByHandReason, reviewOptions } from '../review-words';
@@ -29,13 +30,16 @@ export function registerMarkChecked(services: Services): vscode.Disposable {
 }
 
 /** What was found where the cursor is; says so where nothing was. */
-async function placeAtCursor({ drafts }: Services): Promise<CheckedByHand | undefined> {
+async function placeAtCursor(services: Services): Promise<CheckedByHand | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const report = editor && (await drafts.check(editor.document));
-  if (!report) return undefined;
+  const report = editor && (await services.drafts.check(editor.document));
+  if (!report) {
+    await tellNoDraft(services);
+    return undefined;
+  }
   const { document, selection } = editor;
   const offset = document.offsetAt(selection.active);
-  const found = reviewItems(report, document.getText(), reviewOptions()).findLast(
+  const found = reviewItems(report, document.getText(), reviewOptions(document)).findLast(
     ({ draftSpan, findings }) =>
       findings.length && draftSpan.start <= offset && offset <= draftSpan.end,
   );
@@ -52,7 +56,7 @@ async function silence(
   reason: string,
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  const ready = await engine.ready();
+  const ready = await engine.ready(document.uri);
   const edits = await ready.markChecked(toDraft(document), { start, end }, checks, reason);
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, toTextEdits(document, edits));

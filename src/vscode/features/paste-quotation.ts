@@ -46,7 +46,7 @@ class QuotationPaste implements vscode.DocumentPasteEditProvider {
     const words = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
     if (ranges.length !== 1 || words.split(/\s+/).length < LEAST_WORDS) return undefined;
     if (!(await drafts.isDraft(document)) || token.isCancellationRequested) return undefined;
-    const ready = await engine.ready();
+    const ready = await engine.ready(document.uri);
     const [found] = await ready.locate(words, 1, toToken(token));
     if (!found || found.score < 1 || token.isCancellationRequested) return undefined;
     const answer = await ready.insert({
@@ -67,7 +67,7 @@ class QuotationPaste implements vscode.DocumentPasteEditProvider {
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       edit.additionalEdit.replace(document.uri, range, text);
     }
-    if (readSetting('ibid.paste.default') === 'plain') {
+    if (readSetting('ibid.paste.default', document.uri) === 'plain') {
       edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     }
     return [edit];
@@ -91,7 +91,7 @@ class SourceDrop implements vscode.DocumentDropEditProvider {
     const list = await transfer.get('text/uri-list')?.asString();
     const [uri] = (list ?? '').split(/\r?\n/).filter((line) => line && !line.startsWith('#'));
     if (uri === undefined || !(await drafts.isDraft(document))) return undefined;
-    const ready = await engine.ready();
+    const ready = await engine.ready(document.uri);
     const path = pathOf(vscode.Uri.parse(uri));
     const citation = await ready.citation(path);
     if (citation === undefined || token.isCancellationRequested) return undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { REVIEW_VIEW } from '../contributions';
 import { LastDraft } from '../last-draft';
+import { tellNoDraft } from '../no-draft';
 import {
   countReview,
   fitsFilter,
@@ -32,7 +33,7 @@ export function registerReviewView(services: Services): vscode.Disposable {
       view.description = view.message = undefined;
       return;
     }
-    const items = reviewItems(report, document.getText(), reviewOptions());
+    const items = reviewItems(report, document.getText(), reviewOptions(document));
     const counts = describeCounts(countReview(report, items));
     const shown = items.filter((item) => fitsFilter(item, tree.filter));
     tree.show(shown.map((item) => toReviewNode(document, item)));
@@ -48,15 +49,17 @@ export function registerReviewView(services: Services): vscode.Disposable {
     timer = setTimeout(() => {
       const node = view.visible && active.span && tree.nodeAt(active.span.start);
       if (node && view.selection[0]?.item.id !== node.item.id) {
-        void view.reveal(node, { select: true, focus: false });
+        const shown = view.reveal(node, { select: true, focus: false });
+        // The list may have become another one meanwhile.
+        shown.then(undefined, () => undefined);
       }
     }, QUIET);
   };
   const jump = async (direction: 'next' | 'previous') => {
     const { document } = active;
     const report = document && (await drafts.check(document));
-    if (!report) return;
-    const items = reviewItems(report, document.getText(), reviewOptions());
+    if (!report) return tellNoDraft(services);
+    const items = reviewItems(report, document.getText(), reviewOptions(document));
     const found = neighbouringFinding(items, active.span?.start ?? 0, direction);
     if (!found) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to look at in this draft.'));

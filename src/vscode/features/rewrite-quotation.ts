@@ -19,7 +19,7 @@ export function registerRewriteQuotation({ drafts, engine }: Services): vscode.D
       async provideCodeActions(document, range, context, token) {
         if (context.only && !context.only.intersects(vscode.CodeActionKind.Refactor)) return [];
         if (!(await drafts.isDraft(document)) || token.isCancellationRequested) return [];
-        const ready = await engine.ready();
+        const ready = await engine.ready(document.uri);
         const rewrites = await ready.rewrites(toDraft(document), toSpan(document, range));
         if (token.isCancellationRequested) return [];
         return rewrites.map((rewrite) => {

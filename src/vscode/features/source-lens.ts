@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Engine, SourceUse } from '../../core/index';
+import type { SourceUse } from '../../core/index';
 import { countUnused, type PartUse } from '../count-unused';
 import { toDraft, toSourceRange } from '../convert';
+import type { WorkspaceEngine } from '../joined-engines';
 import type { Services } from '../services';
 import { pathOf, SOURCE_SCHEME, uriOf } from '../uris';
 
@@ -118,7 +119,7 @@ class SourceLens implements vscode.CodeLensProvider, vscode.Disposable {
     }
   }
 
-  async #lookUp(engine: Engine, path: string): Promise<Known> {
+  async #lookUp(engine: WorkspaceEngine, path: string): Promise<Known> {
     const all = await engine.uses(path, this.#services.drafts.open().map(toDraft));
     const place = async <What>(what: What, span: { start: number; end: number }) => {
       const passage = await engine.passage(path, span);

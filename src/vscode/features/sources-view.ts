@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SourceSummary } from '../../core/index';
 import { SOURCES_VIEW } from '../contributions';
 import { offerItem, offerSources, type OfferNode } from '../offered-sources';
+import { runApart } from '../run-apart';
 import type { Services } from '../services';
 import { uriOf } from '../uris';
 import { say } from '../words';
@@ -102,7 +103,10 @@ class SourceTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   /** Counting uses reads every draft: it waits until nothing has changed for a while. */
   refreshUsage(): void {
     clearTimeout(this.#usageTimer);
-    this.#usageTimer = setTimeout(() => void this.#countUses(), 1000);
+    this.#usageTimer = setTimeout(
+      () => runApart(this.#services, 'counting uses', () => this.#countUses()),
+      1000,
+    );
   }
 
   async #countUses(): Promise<void> {

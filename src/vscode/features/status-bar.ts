@@ -20,7 +20,7 @@ export function registerStatusBar({ drafts, engine }: Services): vscode.Disposab
     const report = document && drafts.reportOf(document);
     if (reading && document) item.text = reading;
     else if (report) {
-      const items = reviewItems(report, document.getText(), reviewOptions());
+      const items = reviewItems(report, document.getText(), reviewOptions(document));
       describe(item, countReview(report, items));
     }
     if (reading || (report && isWorthShowing(report))) item.show();

@@ -158,6 +158,20 @@ describe('the engine', () => {
     assert.ok(!host.files.reads.includes('/w/sources/huge.txt'));
   });
 
+  it('tells where sources and bibliographies are looked for, within the roots or not', async () => {
+    const { engine } = await engineOver(library, {
+      'ibid.sources': ['sources', '../shared/**/*.pdf', '/papers'],
+      'ibid.bibliography.files': ['refs/all.bib', '/home/zotero.bib'],
+    });
+    assert.deepEqual(await engine.places(), [
+      '/w/sources',
+      '/shared',
+      '/papers',
+      '/w/refs/all.bib',
+      '/home/zotero.bib',
+    ]);
+  });
+
   it('is silent without sources', async () => {
     const { engine } = await engineOver({});
     const text = 'In 1961 there were “exactly nine thousand apple trees in it” [@nobody].\n';
