@@ -12,7 +12,13 @@ import { overlaps, type Span } from '../text/span';
 import { type CandidateFinder, type Candidate } from './candidates';
 import { Aligner, slackOf, type Chain } from './chain';
 import { parseQuery, withinDates, type ParsedQuery } from './operators';
-import { growToSentences, readPiece, type Piece, type ReadText } from './passage-text';
+import {
+  growToSentences,
+  readPiece,
+  withoutStray,
+  type Piece,
+  type ReadText,
+} from './passage-text';
 import type { QueryReader, Slot } from './query-slots';
 import { meantSources } from './rank-sources';
 import { inChrome, type Segment } from './segment';
@@ -71,7 +77,10 @@ export async function lookup(
   const candidates = shards.flatMap((shard) =>
     context.finder.find(shard, slots, { most: MOST_ALIGNED, read: slots.length, only }),
   );
+  const later = laterUsed(query.recent ?? []);
+  candidates.sort((a, b) => b.bound - a.bound || later(a, b));
   const best = await alignAll(context.clock, slots, candidates, wanted, token);
+  best.sort((a, b) => b.score - a.score || later(a.candidate, b.candidate));
   return show(context, parsed, query.limit, slots, best, token);
 }
 
@@ -90,16 +99,22 @@ async function allowedSources(
   return new Set(allowed.map(({ id }) => id));
 }
 
-/** The best chains, best first; ties in the order of source and place. */
+/** The order of candidates that are equal otherwise: used lately before others, then as they stand in the library. */
+function laterUsed(recent: readonly string[]): (a: Candidate, b: Candidate) => number {
+  const ranks = new Map(recent.map((id, i) => [id, i]));
+  const rank = ({ segment }: Candidate): number => ranks.get(segment.source.id) ?? recent.length;
+  return (a, b) => rank(a) - rank(b) || inOrder(a, b);
+}
+
+/** The best chains, in no order. */
 async function alignAll(
   clock: Clock,
   slots: readonly Slot[],
-  candidates: Candidate[],
+  candidates: readonly Candidate[],
   wanted: number,
   token: CancellationToken | undefined,
 ): Promise<Found[]> {
   const aligner = new Aligner(slots);
-  candidates.sort((a, b) => b.bound - a.bound);
   const best: Found[] = [];
   let turn = clock.now();
   for (let i = 0; i < candidates.length && i < MOST_ALIGNED; i++) {
@@ -121,12 +136,10 @@ async function alignAll(
 
 /** The same results with their best chains. */
 function refineAll(aligner: Aligner, best: readonly Found[]): Found[] {
-  return best
-    .map(({ candidate, chain: rough }) => {
-      const chain = aligner.refine(candidate.segment, candidate.passage, rough);
-      return { candidate, chain, score: chain.score };
-    })
-    .sort((a, b) => b.score - a.score || inOrder(a.candidate, b.candidate));
+  return best.map(({ candidate, chain: rough }) => {
+    const chain = aligner.refine(candidate.segment, candidate.passage, rough);
+    return { candidate, chain, score: chain.score };
+  });
 }
 
 function keep(best: Found[], found: Found, wanted: number): void {
@@ -175,7 +188,10 @@ async function showOne(
   const last = chain.places.at(-1)!;
   const piece = await readPiece(context.read, segment, passage, first, last);
   if (!piece) return undefined;
-  const matched = chain.places.map((place) => piece.words[place - first]!);
+  const matched = withoutStray(
+    piece,
+    chain.places.map((place) => piece.words[place - first]!),
+  );
   const match = { start: matched[0]!.start, end: matched.at(-1)!.end };
   const span = growToSentences(piece, match);
   if (!(await satisfies(context, parsed, segment, piece, span))) return undefined;

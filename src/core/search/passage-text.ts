@@ -54,7 +54,13 @@ const GROWN_MORE = 400;
 /** Characters kept before and behind a match in an endless sentence. */
 const MARGIN = 120;
 
-/** A span grown to the sentences that it touches. Both count in the source. */
+/** A blank line, not behind the colon that introduces what follows. No span grows over it, also where a sentence seems to. */
+const PARAGRAPH_BREAK = /(?<!:[^\S\n]*)(?:\r?\n[^\S\n]*\n\s*|\u2029\s*)/g;
+
+/**
+ * A span grown to the sentences that it touches, within the paragraphs that it touches. Both count in
+ * the source.
+ */
 export function growToSentences({ text, offset }: Piece, span: Span): Span {
   let start = span.start - offset;
   let end = span.end - offset;
@@ -63,16 +69,37 @@ export function growToSentences({ text, offset }: Piece, span: Span): Span {
     Math.max(0, start - CONTEXT),
     Math.min(text.length, end + CONTEXT),
   ).filter((sentence) => sentence.start < end && sentence.end > start);
-  const whole = {
+  const whole = withinParagraphs(text, start, end, {
     start: Math.min(start, around[0]?.start ?? start),
     end: Math.max(end, around.at(-1)?.end ?? end),
-  };
+  });
   if (whole.end - whole.start > (end - start) * GROWN_TIMES + GROWN_MORE) {
     start = Math.max(whole.start, clauseStart(text, start));
     end = Math.min(whole.end, clauseEnd(text, end));
     return { start: start + offset, end: end + offset };
   }
   return { start: whole.start + offset, end: whole.end + offset };
+}
+
+/** Words of a match without a single one that a paragraph break divides from three and more others. */
+export function withoutStray({ text, offset }: Piece, words: readonly Span[]): readonly Span[] {
+  if (words.length < 4) return words;
+  const divided = (before: number): boolean =>
+    text
+      .slice(words[before]!.end - offset, words[before + 1]!.start - offset)
+      .search(PARAGRAPH_BREAK) >= 0;
+  if (divided(words.length - 2)) return words.slice(0, -1);
+  return divided(0) ? words.slice(1) : words;
+}
+
+/** `whole` without what a paragraph break divides from `[start, end)`, which it encloses. */
+function withinParagraphs(text: string, start: number, end: number, whole: Span): Span {
+  const before = [...text.slice(whole.start, start).matchAll(PARAGRAPH_BREAK)].at(-1);
+  const behind = text.slice(end, whole.end).search(PARAGRAPH_BREAK);
+  return {
+    start: before ? whole.start + before.index + before[0].length : whole.start,
+    end: behind < 0 ? whole.end : end + behind,
+  };
 }
 
 function clauseStart(text: string, at: number): number {

@@ -23,6 +23,8 @@ export interface LookupQuery {
   readonly sources?: readonly string[];
   /** Whether the last word may be the beginning of one that is still being typed. */
   readonly typing?: boolean;
+  /** Sources used lately, the latest first: they come before others that score the same. */
+  readonly recent?: readonly string[];
 }
 
 /** A passage that answers a lookup; spans count in the source's text. */

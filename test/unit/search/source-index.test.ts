@@ -80,6 +80,49 @@ describe('lookup', () => {
     );
   });
 
+  it('grows a match over no paragraph break that it does not hold itself', async () => {
+    const first = 'No lantern had burned a whole night,”';
+    const second = 'although Baldwin dismissed the keeper,';
+    const text = `${first}\n\n${second}\n \nand so the ferry stayed.`;
+    const index = await indexOf({ 'a.txt': text });
+    for (const [query, expected] of [
+      ['lantern burned a whole night', first],
+      ['Baldwin dismissed the keeper', second],
+      ['whole night although Baldwin', `${first}\n\n${second}`],
+    ] as const) {
+      const [hit] = await index.lookup({ text: query, limit: 1, operators: false });
+      assert.equal(hit && text.slice(hit.span.start, hit.span.end), expected);
+    }
+  });
+
+  it('leaves out a stray word beyond a paragraph break', async () => {
+    const text =
+      'The keeper left.\n\nEvery lantern burned all night.\n\nBaldwin dismissed the clerk.';
+    const index = await indexOf({ 'a.txt': text });
+    for (const query of ['every lantern burned night clerk', 'keeper every lantern burned night']) {
+      const [hit] = await index.lookup({ text: query, limit: 1, operators: false });
+      assert.ok(hit);
+      assert.equal(text.slice(hit.span.start, hit.span.end), 'Every lantern burned all night.');
+      assert.equal(hit.matched.length, 4);
+    }
+  });
+
+  it('puts sources used lately before others that score the same, and before no other', async () => {
+    const same = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`${i + 10}.txt`, `The clerk of bay ${i + 10} slept.`]),
+    );
+    const index = await indexOf({ ...same, 'z.txt': 'The clerk never slept.' });
+    const found = async (text: string, recent?: string[]): Promise<string[]> =>
+      (await index.lookup({ text, limit: 3, operators: false, recent })).map((hit) => hit.source);
+    assert.deepEqual(await found('clerk of bay'), ['10.txt', '11.txt', '12.txt']);
+    assert.deepEqual(await found('clerk of bay', ['48.txt', '30.txt']), [
+      '48.txt',
+      '30.txt',
+      '10.txt',
+    ]);
+    assert.equal((await found('clerk never slept', ['48.txt']))[0], 'z.txt');
+  });
+
   it('ranks the furniture of a web page last', async () => {
     const text = 'Read more about tulips.\n\nThe author read more about tulips in Leiden.';
     const index = createSourceIndex(memoryHost());
