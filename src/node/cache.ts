@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Cache } from '../core/host';
@@ -23,17 +24,18 @@ export function createFolderCache(folder: string): Cache {
   return {
     read: (name) => readFile(pathOf(name)).catch(() => undefined),
 
+    // At once: a lookup reads some twenty ranges of a few kilobytes, and three trips to Node's threads for
+    // each cost ten times what reading does.
     async readRange(name, start, end) {
-      const file = await open(pathOf(name), 'r').catch(() => undefined);
-      if (!file) return undefined;
+      let file: number | undefined;
       try {
+        file = openSync(pathOf(name), 'r');
         const bytes = new Uint8Array(end - start);
-        const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
-        return bytesRead === bytes.length ? bytes : undefined;
+        return readSync(file, bytes, 0, bytes.length, start) === bytes.length ? bytes : undefined;
       } catch {
         return undefined;
       } finally {
-        await file.close();
+        if (file !== undefined) closeSync(file);
       }
     },
 

@@ -1,9 +1,12 @@
 import type { Passage } from '../api';
-import { linesOf, locate, printLocator } from '../sources/locator';
-import type { SourceDocument } from '../sources/types';
+import type { SourceIndex } from '../search/types';
+import type { Excerpt } from '../search/excerpt';
+import { locate, printLocator } from '../sources/locator';
+import type { Locator, SourceDocument } from '../sources/types';
 import { sentences } from '../text/sentences';
-import { slice, type Span } from '../text/span';
-import type { Library } from './library';
+import type { Span } from '../text/span';
+import { derivePages } from './derived-pages';
+import type { Library, LibrarySource } from './library';
 
 /** UTF-16 units of context on either side of a passage. */
 const CONTEXT = 200;
@@ -11,28 +14,31 @@ const CONTEXT = 200;
 /** Makes passages of spans: text, place and context. */
 export class Passages {
   readonly #library: Library;
+  readonly #index: SourceIndex;
 
-  constructor(library: Library) {
+  constructor(library: Library, index: SourceIndex) {
     this.#library = library;
+    this.#index = index;
   }
 
   /** Undefined where the source is gone. */
   async at(path: string, span: Span): Promise<Passage | undefined> {
     const source = this.#library.source(path);
-    const document = await this.#library.document(path);
-    if (!source || !document) return undefined;
-    const lines = linesOf(document);
-    const locator = locate(document, span);
+    const excerpt = source && (await this.#index.excerpt(path, span, CONTEXT));
+    if (!excerpt) return undefined;
+    const { text, offset, start, end } = excerpt;
+    const part = (from: number, to: number) => text.slice(Math.max(0, from - offset), to - offset);
+    const locator = locateIn(source, excerpt, span);
     return {
       source,
       span,
-      text: slice(document.text, span),
+      text: part(span.start, span.end),
       locator,
       place: printLocator(locator),
-      start: lines.positionAt(span.start),
-      end: lines.positionAt(span.end),
-      before: tail(document.text.slice(Math.max(0, span.start - CONTEXT), span.start)),
-      after: head(document.text.slice(span.end, span.end + CONTEXT)),
+      start,
+      end,
+      before: tail(part(span.start - CONTEXT, span.start)),
+      after: head(part(span.end, span.end + CONTEXT)),
     };
   }
 
@@ -51,6 +57,22 @@ export class Passages {
       end: by.after === 0 ? span.end : all[to]!.end,
     };
   }
+}
+
+/** As `locate` in the whole document. */
+function locateIn(source: LibrarySource, excerpt: Excerpt, span: Span): Locator {
+  const { blocks, labelled, paragraphs, start } = excerpt;
+  // What can't be told has no passages either.
+  const format = source.format === 'unknown' ? 'text' : source.format;
+  const bare = { format, text: '', blocks, metadata: {}, problems: [] };
+  const numbered = labelled ? bare : derivePages(bare, source.firstPage ?? source.item.page);
+  const locator = locate(numbered, span);
+  const { paragraph } = locator;
+  return {
+    ...locator,
+    line: start.line,
+    paragraph: paragraph === null ? null : paragraph + paragraphs,
+  };
 }
 
 /** Sentences of the blocks that a span touches, and of enough blocks around it. */

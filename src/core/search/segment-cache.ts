@@ -1,5 +1,7 @@
 import type { Cache } from '../host';
-import type { SourceDocument } from '../sources/types';
+import type { Block, SourceDocument } from '../sources/types';
+import type { Span } from '../text/span';
+import { decodeBlocks, decodePieces, piecesAround } from './block-pieces';
 import {
   chunkSums as sumsOf,
   decodeDocument,
@@ -11,6 +13,7 @@ import {
   isTail,
   SEGMENT_VERSION,
   TAIL_BYTES,
+  type Outline,
   type SegmentIndex,
   type SegmentLayout,
 } from './segment-file';
@@ -20,6 +23,9 @@ import type { StoredText } from './texts';
 const PREFIX = 'segment';
 
 export interface StoredSegment extends StoredText {
+  readonly lines: Uint32Array;
+  readonly pieces: Uint32Array;
+  readonly labelled: boolean;
   /** Size of its file. */
   readonly bytes: number;
 }
@@ -27,7 +33,7 @@ export interface StoredSegment extends StoredText {
 export interface RestoredSegment {
   readonly stored: StoredSegment;
   readonly index: SegmentIndex;
-  readonly document: Omit<SourceDocument, 'text'>;
+  readonly document: Outline;
 }
 
 /** The segment files of a cache. Whatever is wrong with a file, it is as if it were not there. */
@@ -59,7 +65,7 @@ export class SegmentCache {
       const layout = await this.#layout(file);
       const index = layout && decodeIndex(bytes.subarray(layout.index, layout.document), layout);
       if (!layout || !index || layout.tail + TAIL_BYTES !== bytes.length) return undefined;
-      return { file, layout, chunkSums: index.chunkSums, bytes: bytes.length };
+      return storedOf(file, layout, index);
     } catch {
       // A cache that can't be written (disk full, no rights) is as good as none.
       return undefined;
@@ -70,14 +76,13 @@ export class SegmentCache {
     const file = this.nameOf(source, hash);
     const layout = await this.#layout(file);
     if (!layout) return undefined;
-    const bytes = await this.#cache.readRange(file, layout.index, layout.text);
+    const bytes = await this.#cache.readRange(file, layout.index, layout.blocks);
     if (!bytes) return undefined;
     const middle = layout.document - layout.index;
     const index = decodeIndex(bytes.subarray(0, middle), layout);
     const document = decodeDocument(bytes.subarray(middle), layout);
     if (!index || !document) return undefined;
-    const size = layout.tail + TAIL_BYTES;
-    return { stored: { file, layout, chunkSums: index.chunkSums, bytes: size }, index, document };
+    return { stored: storedOf(file, layout, index), index, document };
   }
 
   /** Whether the file is there, whole, and the one that was written. */
@@ -86,15 +91,30 @@ export class SegmentCache {
     return found?.indexSum === layout.indexSum && found.documentSum === layout.documentSum;
   }
 
-  async document({ file, layout, chunkSums }: StoredSegment): Promise<SourceDocument | undefined> {
+  async document(stored: StoredSegment): Promise<SourceDocument | undefined> {
+    const { file, layout, chunkSums, pieces } = stored;
     const bytes = await this.#cache.readRange(file, layout.document, layout.tail);
     if (!bytes) return undefined;
-    const middle = layout.text - layout.document;
-    const about = decodeDocument(bytes.subarray(0, middle), layout);
-    const units = bytes.subarray(middle);
-    if (!about || sumsOf(units, layout.width).some((sum, i) => sum !== chunkSums[i]))
-      return undefined;
-    return { ...about, text: decodeUnits(units, layout.width) };
+    const part = (from: number, to: number): Uint8Array =>
+      bytes.subarray(from - layout.document, to - layout.document);
+    const about = decodeDocument(part(layout.document, layout.blocks), layout);
+    const blocks = decodeBlocks({ bytes: part(layout.blocks, layout.text), table: pieces });
+    const units = part(layout.text, layout.tail);
+    if (!about || !blocks) return undefined;
+    if (sumsOf(units, layout.width).some((sum, i) => sum !== chunkSums[i])) return undefined;
+    return { ...about, blocks, text: decodeUnits(units, layout.width) };
+  }
+
+  /** Blocks in a row, those that a span touches among them, and how many paragraphs come before them. */
+  async blocksAround(
+    { file, layout, pieces }: StoredSegment,
+    span: Span,
+  ): Promise<{ blocks: Block[]; paragraphs: number } | undefined> {
+    const size = layout.text - layout.blocks;
+    const { first, behind, paragraphs, start, end } = piecesAround(pieces, size, span);
+    const bytes = await this.#cache.readRange(file, layout.blocks + start, layout.blocks + end);
+    const blocks = bytes && decodePieces(bytes, pieces, first, behind);
+    return blocks && { blocks, paragraphs };
   }
 
   /** Removes all segment files but those named. */
@@ -115,4 +135,12 @@ export class SegmentCache {
     const tail = await this.#cache.readRange(file, layout.tail, layout.tail + TAIL_BYTES);
     return isTail(tail) ? layout : undefined;
   }
+}
+
+function storedOf(
+  file: string,
+  layout: SegmentLayout,
+  { chunkSums, lines, pieces, labelled }: SegmentIndex,
+): StoredSegment {
+  return { file, layout, chunkSums, lines, pieces, labelled, bytes: layout.tail + TAIL_BYTES };
 }

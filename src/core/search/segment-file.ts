@@ -1,10 +1,12 @@
 /**
  * The file of one source in the cache. Little endian:
  *
- *     head    32-bit words: magic, version, byte lengths of index, document and text, code units of the text,
- *             bytes a code unit (1 or 2), checksums of index and document, checksum of the head itself
- *     index   lexicon, token codes, passage tables, spans of chrome, one checksum for each chunk of text
- *     document  blocks, metadata, problems as JSON
+ *     head    32-bit words: magic, version, byte lengths of index, document, blocks and text, code units of the
+ *             text, bytes a code unit (1 or 2), checksums of index and document, checksum of the head itself
+ *     index   lexicon, token codes, passage tables, spans of chrome; of each chunk of text its checksum and first
+ *             line, and where the pieces of the blocks are
+ *     document  metadata, problems as JSON
+ *     blocks  see block-pieces.ts
  *     text    code units of fixed width, so that any range can be read where it lies
  *     tail    magic, to see that the file is whole
  *
@@ -12,13 +14,15 @@
  * hit would cost more than the lookup). Lone surrogates survive.
  */
 import type { SourceDocument } from '../sources/types';
+import { encodeBlocks } from './block-pieces';
 import { checksum } from './codes';
+import { hasLabels, linesOfChunks } from './excerpt';
 import { chromeOf, type LocalStream } from './segment';
 
 /** Goes up with every change of this format or of the tokens. Files of another version are read afresh. */
-export const SEGMENT_VERSION = 1;
+export const SEGMENT_VERSION = 2;
 const MAGIC = 0x64696269;
-const HEAD_WORDS = 10;
+const HEAD_WORDS = 11;
 export const HEAD_BYTES = HEAD_WORDS * 4;
 export const TAIL_BYTES = 4;
 /** Code units a chunk: what one read of the text brings in. */
@@ -28,6 +32,7 @@ export const CHUNK = 1 << 12;
 export interface SegmentLayout {
   readonly index: number;
   readonly document: number;
+  readonly blocks: number;
   readonly text: number;
   readonly tail: number;
   /** Code units of the text. */
@@ -43,10 +48,20 @@ export interface SegmentIndex {
   readonly stream: LocalStream;
   readonly chrome: Uint32Array;
   readonly chunkSums: Uint32Array;
+  /** See `linesOfChunks`. */
+  readonly lines: Uint32Array;
+  /** See `encodeBlocks`. */
+  readonly pieces: Uint32Array;
+  /** Whether any block has a page label. */
+  readonly labelled: boolean;
 }
 
+/** What a document is beside text and blocks. */
+export type Outline = Omit<SourceDocument, 'text' | 'blocks'>;
+
 export function encodeSegment(document: SourceDocument, stream: LocalStream): Uint8Array {
-  const { text, ...rest } = document;
+  const { text, blocks, ...rest } = document;
+  const pieces = encodeBlocks(blocks);
   const units = encodeUnits(text);
   const width = units.length === text.length ? 1 : 2;
   const sums = chunkSums(units, width);
@@ -58,20 +73,25 @@ export function encodeSegment(document: SourceDocument, stream: LocalStream): Ui
     stream.offsets,
     chromeOf(document),
     sums,
+    linesOfChunks(text),
+    pieces.table,
   ]);
-  const words = Uint32Array.of(stream.words);
+  const words = Uint32Array.of(stream.words, Number(hasLabels(blocks)));
   const parts = joinParts([words, index]);
   const about = new TextEncoder().encode(JSON.stringify(rest));
   const head = new Uint32Array(HEAD_WORDS);
-  head.set([MAGIC, SEGMENT_VERSION, parts.length, about.length, units.length, text.length, width]);
-  head.set([checksum(parts), checksum(about)], 7);
-  head[9] = checksum(new Uint8Array(head.buffer, 0, HEAD_BYTES - 4));
-  const file = new Uint8Array(HEAD_BYTES + parts.length + about.length + units.length + TAIL_BYTES);
-  file.set(new Uint8Array(head.buffer));
-  file.set(parts, HEAD_BYTES);
-  file.set(about, HEAD_BYTES + parts.length);
-  file.set(units, HEAD_BYTES + parts.length + about.length);
-  file.set(new Uint8Array(Uint32Array.of(MAGIC).buffer), file.length - TAIL_BYTES);
+  head.set([MAGIC, SEGMENT_VERSION, parts.length, about.length, pieces.bytes.length]);
+  head.set([units.length, text.length, width, checksum(parts), checksum(about)], 5);
+  head[HEAD_WORDS - 1] = checksum(new Uint8Array(head.buffer, 0, HEAD_BYTES - 4));
+  const all = [new Uint8Array(head.buffer), parts, about, pieces.bytes, units];
+  const size = all.reduce((sum, { length }) => sum + length, 0);
+  const file = new Uint8Array(size + TAIL_BYTES);
+  let at = 0;
+  for (const part of all) {
+    file.set(part, at);
+    at += part.length;
+  }
+  file.set(new Uint8Array(Uint32Array.of(MAGIC).buffer), at);
   return file;
 }
 
@@ -79,19 +99,22 @@ export function encodeSegment(document: SourceDocument, stream: LocalStream): Ui
 export function decodeHead(bytes: Uint8Array): SegmentLayout | undefined {
   if (bytes.length !== HEAD_BYTES) return undefined;
   const head = new Uint32Array(bytes.slice().buffer);
-  const [magic, version, index = 0, about = 0, units = 0, characters = 0, width] = head;
+  const [magic, version, index = 0, about = 0, blocks = 0, units = 0, characters = 0] = head;
+  const width = head[7];
   if (magic !== MAGIC || version !== SEGMENT_VERSION) return undefined;
-  if (head[9] !== checksum(bytes, 0, HEAD_BYTES - 4)) return undefined;
+  if (head[HEAD_WORDS - 1] !== checksum(bytes, 0, HEAD_BYTES - 4)) return undefined;
   if ((width !== 1 && width !== 2) || units !== characters * width) return undefined;
+  const document = HEAD_BYTES + index;
   return {
     index: HEAD_BYTES,
-    document: HEAD_BYTES + index,
-    text: HEAD_BYTES + index + about,
-    tail: HEAD_BYTES + index + about + units,
+    document,
+    blocks: document + about,
+    text: document + about + blocks,
+    tail: document + about + blocks + units,
     characters,
     width,
-    indexSum: head[7]!,
-    documentSum: head[8]!,
+    indexSum: head[8]!,
+    documentSum: head[9]!,
   };
 }
 
@@ -104,26 +127,27 @@ export function isTail(bytes: Uint8Array | undefined): boolean {
 export function decodeIndex(bytes: Uint8Array, layout: SegmentLayout): SegmentIndex | undefined {
   if (checksum(bytes) !== layout.indexSum) return undefined;
   const [words, index] = splitParts(bytes);
-  const [lexicon, codes, starts, offsets, chrome, sums] = splitParts(index!);
+  const [lexicon, codes, starts, offsets, chrome, sums, lines, pieces] = splitParts(index!);
+  const [count, labelled] = words32(words!);
   return {
     stream: {
       lexicon: lexicon!.length ? new TextDecoder().decode(lexicon).split('\n') : [],
       codes: codes!,
       starts: words32(starts!),
       offsets: words32(offsets!),
-      words: words32(words!)[0]!,
+      words: count!,
     },
     chrome: words32(chrome!),
     chunkSums: words32(sums!),
+    lines: words32(lines!),
+    pieces: words32(pieces!),
+    labelled: labelled === 1,
   };
 }
 
-export function decodeDocument(
-  bytes: Uint8Array,
-  layout: SegmentLayout,
-): Omit<SourceDocument, 'text'> | undefined {
+export function decodeDocument(bytes: Uint8Array, layout: SegmentLayout): Outline | undefined {
   if (checksum(bytes) !== layout.documentSum) return undefined;
-  return JSON.parse(new TextDecoder().decode(bytes)) as Omit<SourceDocument, 'text'>;
+  return JSON.parse(new TextDecoder().decode(bytes)) as Outline;
 }
 
 const WHOLE = { fatal: true, ignoreBOM: true } as const;

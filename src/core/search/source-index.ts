@@ -16,12 +16,16 @@
  */
 import type { Host } from '../host';
 import type { SourceDocument } from '../sources/types';
+import { LineIndex } from '../text/line-index';
+import type { Span } from '../text/span';
 import { CandidateFinder } from './candidates';
 import { Lexicon } from './lexicon';
 import { lookup } from './lookup';
 import { QueryReader } from './query-slots';
 import { adoptStream, chromeOf, passagesOf, readStream, WordCounts, type Segment } from './segment';
+import { chunkStart, excerptOf, positionIn, type Excerpt } from './excerpt';
 import { SegmentCache, type StoredSegment } from './segment-cache';
+import type { Outline } from './segment-file';
 import { findSharedRuns } from './shared-runs';
 import { Shards } from './shards';
 import { SimilarWords } from './similar-words';
@@ -61,8 +65,6 @@ interface Entry {
   readonly document?: SourceDocument;
 }
 
-type Outline = Omit<SourceDocument, 'text' | 'blocks'>;
-
 function outlineOf({ format, metadata, problems, pages, pagesDerived }: Outline): Outline {
   return { format, metadata, problems, pages, pagesDerived };
 }
@@ -79,6 +81,8 @@ class LibraryIndex implements SourceIndex {
   #similar!: SimilarWords;
   #reader!: QueryReader;
   readonly #shards: Shards;
+  /** Where the lines begin of documents that are kept in memory. */
+  readonly #lines = new WeakMap<SourceDocument, LineIndex>();
   #opened: Promise<void> | undefined;
   /** Sources of the snapshot that nobody has asked for yet. */
   #kept = new Map<string, KeptSource>();
@@ -162,6 +166,29 @@ class LibraryIndex implements SourceIndex {
     const document = await this.#cache.document(entry.stored!);
     if (!document) await this.#lose(entry);
     return document;
+  }
+
+  async excerpt(source: string, span: Span, context: number): Promise<Excerpt | undefined> {
+    const entry = this.#entries.get(source);
+    if (!entry) return undefined;
+    const { document, stored } = entry;
+    if (document) {
+      let lines = this.#lines.get(document);
+      if (!lines) this.#lines.set(document, (lines = new LineIndex(document.text)));
+      return excerptOf(document, lines, span, context);
+    }
+    const { lines, labelled } = stored!;
+    const offset = chunkStart(lines, Math.max(0, span.start - context));
+    const [text, around] = await Promise.all([
+      this.#texts.read(stored!, offset, span.end + context),
+      this.#cache.blocksAround(stored!, span),
+    ]);
+    if (text === undefined || !around) {
+      await this.#lose(entry);
+      return undefined;
+    }
+    const [start, end] = [span.start, span.end].map((at) => positionIn(lines, text, offset, at));
+    return { text, offset, ...around, labelled, start: start!, end: end! };
   }
 
   lookup(query: LookupQuery, token?: Parameters<SourceIndex['lookup']>[1]): Promise<LookupHit[]> {

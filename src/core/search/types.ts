@@ -1,6 +1,7 @@
 import type { CancellationToken } from '../host';
 import type { SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
+import type { Excerpt } from './excerpt';
 
 /** What can be asked of a source without its text. `id` is the source's path. */
 export interface IndexedSource {
@@ -99,6 +100,8 @@ export interface SourceIndex {
   remove(source: string): void;
   has(source: string): boolean;
   document(source: string): Promise<SourceDocument | undefined>;
+  /** A passage with so many code units more on either side at least; the rest of its source is not read. */
+  excerpt(source: string, span: Span, context: number): Promise<Excerpt | undefined>;
   /** Throws `Cancelled`. */
   lookup(query: LookupQuery, token?: CancellationToken): Promise<LookupHit[]>;
   /** Where quoted words stand. Ellipses and brackets mean nothing here: the caller asks for each part. */

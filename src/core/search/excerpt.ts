@@ -1,0 +1,77 @@
+import type { Block, SourceDocument } from '../sources/types';
+import { LineIndex, type Position } from '../text/line-index';
+import type { Span } from '../text/span';
+import { CHUNK } from './segment-file';
+
+/** Part of a source: enough to show a passage and to say where it stands. */
+export interface Excerpt {
+  readonly text: string;
+  /** Where `text` begins in the source. */
+  readonly offset: number;
+  /** Blocks in a row, those that the passage touches among them. */
+  readonly blocks: readonly Block[];
+  /** Paragraphs, quotes and list items of the source before the first of `blocks`. */
+  readonly paragraphs: number;
+  /** Whether any block of the source has a page label. */
+  readonly labelled: boolean;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export function hasLabels(blocks: readonly Block[]): boolean {
+  return blocks.some(({ page }) => page !== undefined);
+}
+
+/** An excerpt of a document that is in memory. */
+export function excerptOf(
+  { text, blocks }: SourceDocument,
+  lines: LineIndex,
+  span: Span,
+  context: number,
+): Excerpt {
+  const offset = Math.max(0, span.start - context);
+  return {
+    text: text.slice(offset, span.end + context),
+    offset,
+    blocks,
+    paragraphs: 0,
+    labelled: hasLabels(blocks),
+    start: lines.positionAt(span.start),
+    end: lines.positionAt(span.end),
+  };
+}
+
+/** The line in which each chunk of a text begins, and where that line begins: two words a chunk. */
+export function linesOfChunks(text: string): Uint32Array {
+  const lines = new LineIndex(text);
+  const table: number[] = [];
+  for (let at = 0; at < text.length; at += CHUNK) {
+    const { line, column } = lines.positionAt(at);
+    table.push(line, at - column + 1);
+  }
+  return Uint32Array.from(table);
+}
+
+/** Where the text must be known from on to tell the position of an offset in it. */
+export function chunkStart(table: Uint32Array, offset: number): number {
+  return Math.max(0, Math.min(Math.floor(offset / CHUNK), table.length / 2 - 1)) * CHUNK;
+}
+
+/** The position of an offset; `text` begins at `from` and holds its chunk up to the character behind it. */
+export function positionIn(
+  table: Uint32Array,
+  text: string,
+  from: number,
+  offset: number,
+): Position {
+  const chunk = chunkStart(table, offset);
+  let line = table[(chunk / CHUNK) * 2] ?? 1;
+  let start = table[(chunk / CHUNK) * 2 + 1] ?? 0;
+  for (let at = chunk; at < offset; at++) {
+    const unit = text[at - from];
+    if (unit !== '\n' && (unit !== '\r' || text[at + 1 - from] === '\n')) continue;
+    line++;
+    start = at + 1;
+  }
+  return { line, column: offset - start + 1 };
+}
