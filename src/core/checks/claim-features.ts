@@ -21,7 +21,13 @@ const CAPITAL = /^\p{Lu}/u;
 const LONG = 9;
 
 /** Classes that count by how often they occur, and those that count at the beginning of the sentence. */
-const OPENERS: readonly CueClass[] = ['firstPerson', 'secondPerson', 'thirdPerson', 'obligation'];
+const OPENERS: readonly CueClass[] = [
+  'firstPerson',
+  'secondPerson',
+  'thirdPerson',
+  'obligation',
+  'conclusion',
+];
 
 /** A second hit of the same kind says less than the first, a fourth nothing more. */
 const soften = (count: number): number => Math.min(count, 3) ** 0.7;

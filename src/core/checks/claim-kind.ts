@@ -30,19 +30,27 @@ const PERSONAL: readonly CueClass[] = [
 const CROSS_REFERENCE =
   /(?:^|[^\p{L}])(?:figures?|fig\.|tables?|listing|algorithm|equation|eq\.|chapter|section|appendix|abbildung|abb\.|tabelle|kapitel|abschnitt|tableau|chapitre|figura|tabla|capítulo)\s*[\d{@]|[@#](?:fig|tbl|tab|sec|eq|lst)[:-]|\\(?:c|auto|name|v)?ref\b/iu;
 
-/** Whether a sentence, as it stands in the draft, points inside its own text. */
-export function pointsInside(raw: string): boolean {
-  return CROSS_REFERENCE.test(raw);
+/** An equation in TeX, and not a figure that is only set in it: "$n < 30$", "$10^9$". */
+const EQUATION =
+  /\[latex\]|(?<!\\)\$(?![\s\d.,]+\s)[^$\n]*(?:[=<>]|\\(?:frac|sum|cdot|sqrt|int|prod|leq?|geq?|sim|approx)\b)[^$\n]*\$|\\\(/;
+
+/** Whether a sentence, as it stands in the draft, points inside its own text or calculates. */
+export function isWorkedOut(raw: string): boolean {
+  return CROSS_REFERENCE.test(raw) || EQUATION.test(raw);
 }
 
 /** An entry of a list of publications. */
-const REFERENCE_ENTRY = /\b(?:doi|arxiv|preprint|isbn|issn)\b|https?:\/\/\S+\s*$|^\[?10\.\d{4}/i;
+const REFERENCE_ENTRY =
+  /\b(?:doi|arxiv|preprint|isbn|issn)\b|https?:\/\/\S+\s*$|(?:^|[[\s(])10\.\d{4,}\/\S/i;
 /** What reading left of a formula or of a reference to a figure: "as shown in." */
 const LEFT_OUT =
   /,\s*,|(?<!\])\(\s*[,;]?\s*\)|\b(?:shown|shows?|depicted|listed|given|described|displayed|featured|stored|seen|illustrated|presented|detailed|see|by|of|eqs?\.?) ?(?:in)?\s*(?:[,;:)]|\.(?:\s|,|$)|\band\s+(?:the|a)\b)|\blines?\s\d/iu;
+/** A clause without its sentence: "As of 2016, when the project began." */
+const FRAGMENT =
+  /^(?:as of|since|in|by|around|after|before|from)\b[^,;:]*, (?:when|where|which)\b[^,;:]*$/iu;
 /** "It will be interesting to compare", "Assuming that", "Given the largest estimate". */
 const SUPPOSED =
-  /^(?:it (?:will|would|is|was|might|may)(?: be)? (?:interesting|important|useful|worth\p{L}*|necessary|possible|clear|tempting|hard|easy)\b|(?:assuming|supposing|suppose|given (?:that|the assum\p{L}+)|imagine|say)\b)/iu;
+  /^(?:it (?:will|would|is|was|might|may)(?: be)? (?:interesting|important|useful|worth\p{L}*|necessary|possible|clear|tempting|hard|easy)\b|(?:assuming|supposing|suppose|given (?:that|the assum\p{L}+)|imagine|say)\b)|^given the (?:smallest|largest|lowest|highest|above|same|following)\b/iu;
 
 /**
  * Whether a sentence is of a kind that nobody asks a source for: a question, a heading, an instruction, the
@@ -58,7 +66,7 @@ export function isNoClaim(
   if (SILENT_ROLES.has(role) || countWords(text) < FEWEST) return true;
   if (/[?:]\s*["”’)»*_]*$/.test(text) || /^[^\p{L}]*\.{0,3}\s*\p{Ll}/u.test(text)) return true;
   if (quoted / text.length > MOSTLY || CROSS_REFERENCE.test(text)) return true;
-  if (REFERENCE_ENTRY.test(text) || LEFT_OUT.test(text) || SUPPOSED.test(text)) return true;
+  if ([REFERENCE_ENTRY, LEFT_OUT, SUPPOSED, FRAGMENT].some((sign) => sign.test(text))) return true;
   const table = languageTable(language);
   const tokens = words(text);
   const cues = countCues(tokens, table);

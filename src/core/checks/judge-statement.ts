@@ -4,7 +4,7 @@ import { checkCancelled } from '../host';
 import { overlaps } from '../text/span';
 import { findAnchors } from './claim-anchors';
 import { claimFeatures } from './claim-features';
-import { isNoClaim, pointsInside } from './claim-kind';
+import { isNoClaim, isWorkedOut } from './claim-kind';
 import { readClaimWords } from './claim-words';
 import { reasonsFor, scoreFeatures } from './claim-score';
 import { findDisagreements } from './disagreement';
@@ -28,7 +28,9 @@ const NO_CLAIM = 0.2;
 /** The highest score of a statement that has nothing in it to look up. */
 const UNANCHORED = 0.6;
 
-const FORECAST = /^(?!.*\b(?:was|were|said)\b).*\bwill (?:likely |probably |still |not )?be\b/i;
+/** What is yet to come; not what was announced of it. */
+const FORECAST =
+  /^(?!.*\b(?:was|were|said|announced|(?:has|have|had) been)\b)(?:(?!\b(?:which|that|who)\b)[^,;(])*\b(?:will|(?:is|are) going to) \p{L}/iu;
 
 /** Equal for two sentences, also of two versions of a draft, about which the same is to be said. */
 export function statementKey(draft: Draft, index: number, options: CheckOptions): string {
@@ -61,16 +63,19 @@ export async function judgeStatement(
   const { role } = draft.blocks[sentence.block]!;
   const features = claimFeatures(sentence.text, language);
   const anchors = findAnchors(sentence.text, language);
-  // What only may be ("if", "would") or is yet to come can't be looked up.
+  // What only may be ("if", "would"), is yet to come or is worked out here can't be looked up.
+  const told = anchors.has('attribution');
+  const inferred = features.has('deduction') || features.has('start_conclusion');
   const loose =
     anchors.size === 0 ||
     features.has('possibility') ||
-    (FORECAST.test(sentence.text) && !anchors.has('attribution'));
+    (inferred && !told && !anchors.has('event')) ||
+    (FORECAST.test(sentence.text) && !told);
   const length = quoted.reduce((sum, { start, end }) => sum + end - start, 0);
   // References in TeX are not among the words that a reader sees.
   const silent =
     isNoClaim(sentence.text, role, length, language) ||
-    pointsInside(draft.text.slice(sentence.start, sentence.end)) ||
+    isWorkedOut(draft.text.slice(sentence.start, sentence.end)) ||
     (reportsOwnWork(draft, draft.text) && tellsOwnWork(sentence.text));
   const cited = citationsOf(sentence, options);
   const judged = {

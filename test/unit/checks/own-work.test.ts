@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isNoClaim } from '../../../src/core/checks/claim-kind';
+import { isNoClaim, isWorkedOut } from '../../../src/core/checks/claim-kind';
 import { findAnchors } from '../../../src/core/checks/claim-anchors';
 import { reportsOwnWork, tellsOwnWork } from '../../../src/core/checks/own-work';
 
@@ -19,6 +19,10 @@ const KINDS: readonly (readonly [string, boolean])[] = [
   ['Assuming a mean wage of $30,000, a million dollars is lost.', true],
   ['Conference on Harbour Lights, Oakport, 2015.', true],
   ['It will be interesting to compare the 30 harbours.', true],
+  ['As of early 1911, when the lighthouse was planned.', true],
+  ['Hallam Measures the Tide [10.1111/1467-9213.00323], and Others Follow.', true],
+  ['Given the smallest estimate, the pump delivers 40 litres.', true],
+  ['As of 1911, when the lighthouse was built, the harbour had 300 boats.', false],
   ['Oakport, the capital, was founded by fishermen in 1702.', false],
   ['The pump delivers 40 litres a minute to the lower town.', false],
 ];
@@ -42,6 +46,13 @@ describe('kinds of sentences', () => {
       assert.equal(isNoClaim(sentence, 'paragraph', 0, 'en'), silent);
     });
   }
+
+  it('takes a sentence with an equation for a calculation, one with sums of money for none', () => {
+    assert.equal(isWorkedOut('This holds for 95 percent of cases where $RR < 1.0$.'), true);
+    assert.equal(isWorkedOut('With $r \\approx 2$ the pump delivers 40 litres.'), true);
+    assert.equal(isWorkedOut('It cost \\$8.40 a month, and at most \\$102 a year.'), false);
+    assert.equal(isWorkedOut('Of $120 raised, less than $40 was kept.'), false);
+  });
 
   it('knows technical figures and labels from measured ones', () => {
     assert.equal(findAnchors('It uses 64 bit addresses and 1920x1080 pixels.', 'en').size, 0);

@@ -33,6 +33,22 @@ describe('checks on statements', () => {
     assert.equal(told[0]?.finding.fixes[0]?.command?.id, 'findSource');
   });
 
+  it('ask for none where the writer works something out or looks ahead', async () => {
+    const asked = async (draft: string): Promise<readonly string[]> =>
+      (await tell(draft, library)).map(({ check }) => check);
+    for (const draft of [
+      'So ferry traffic on the river drops by 34 percent every 16 years.',
+      'As previously noted, ferry traffic on the river drops by 34 percent.',
+      'Ferry traffic on the river will fall by 34 percent before 2046.',
+    ])
+      assert.deepEqual(await asked(draft), [], draft);
+    for (const draft of [
+      'So, according to Reyl, ferry traffic on the river fell by 34 percent in 2016.',
+      'Ferry traffic on the river, which will go on, fell by 34 percent in 2016.',
+    ])
+      assert.deepEqual(await asked(draft), ['unsourced-claim'], draft);
+  });
+
   it('are quiet where a citation covers the sentence or the paragraph', async () => {
     for (const draft of [
       'The storm of 1962 destroyed 14 fishing boats [@report].',

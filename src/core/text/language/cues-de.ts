@@ -41,4 +41,6 @@ export const germanCues: CueTable = {
   vague: `es das etwas`,
   crowd: `hunderte tausende millionen halfte viertel dutzende`,
   passive: `worden`,
+  deduction: `das_bedeutet dies_bedeutet das_heisst daraus_folgt wie_erwahnt wie_bereits entspricht_also`,
+  conclusion: `also somit folglich demnach mithin daher deshalb`,
 };

@@ -105,4 +105,9 @@ export const englishCues: CueTable = {
   perception: `see seen look looks looking hear heard know knows understand remember listen watch think
     believe`,
   passive: `has_been have_been had_been has_also_been have_also_been`,
+  deduction: `which_means this_means that_means would_mean should_mean it_follows this_implies
+    that_implies which_implies implies_that roughly_equivalent_to works_out_to amounts_to comes_out_to
+    should_occur should_make as_noted as_stated as_mentioned as_previously as_already as_we_saw
+    as_we_have_seen with_probability`,
+  conclusion: `so thus therefore hence consequently accordingly`,
 };

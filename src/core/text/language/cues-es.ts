@@ -35,4 +35,6 @@ export const spanishCues: CueTable = {
   vague: `eso algo lo`,
   crowd: `cientos miles millones mitad cuarto docenas`,
   passive: `ha_sido han_sido habia_sido`,
+  deduction: `esto_significa eso_significa lo_que_significa se_sigue_que como_se_ha como_ya equivale_a`,
+  conclusion: `asi luego entonces`,
 };

@@ -36,4 +36,6 @@ export const frenchCues: CueTable = {
   vague: `il ca cela quelque_chose`,
   crowd: `centaines milliers millions moitie quart douzaines`,
   passive: `a_ete ont_ete avait_ete`,
+  deduction: `cela_signifie ce_qui_signifie il_s'ensuit il_en_resulte comme_indique comme_nous_l'avons equivaut_a`,
+  conclusion: `donc ainsi aussi`,
 };

@@ -66,6 +66,10 @@ export const CUE_CLASSES = [
   'perception',
   /** has been */
   'passive',
+  /** which means, as noted: what the writer works out or has said before */
+  'deduction',
+  /** so, therefore: says the same where it opens a sentence */
+  'conclusion',
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];
 
