@@ -1,4 +1,5 @@
 import { parseDate } from './csl-fields';
+import { MONTHS } from './scan-bibtex';
 import type { CslDate } from './types';
 
 /** Which CSL type a BibTeX or BibLaTeX type is, after the CSL specification, appendix III, and Pandoc. */
@@ -135,24 +136,9 @@ function yearMonthDay({ year, month, day }: Readonly<Record<string, string>>): C
   return { 'date-parts': [parts] };
 }
 
-const MONTH_NAMES = [
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'may',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'oct',
-  'nov',
-  'dec',
-];
-
 /** 1 to 12 from `3`, `mar`, `March`, `OCT 1`; 0 where the text names no month. */
 export function monthOf(text: string): number {
   const word = text.trim().toLowerCase();
   if (/^\d{1,2}$/.test(word)) return Number(word) <= 12 ? Number(word) : 0;
-  return MONTH_NAMES.findIndex((name) => word.startsWith(name)) + 1;
+  return MONTHS.findIndex((name) => word.startsWith(name)) + 1;
 }

@@ -30,11 +30,13 @@ export async function decodeTex(entries: readonly RawEntry[]): Promise<readonly 
     entries.map(({ fields }) => fields.get('crossref')?.trim().toLowerCase()).filter(Boolean),
   );
   const plain: DecodedFields[] = [];
+  const parentOf = ({ fields }: RawEntry) =>
+    indexOf.get(fields.get('crossref')?.trim().toLowerCase() ?? '');
   const written = entries.map((entry, index) => {
     const texts: Record<string, string> = {};
     const names: Record<string, readonly CslName[]> = {};
     plain.push({ texts, names });
-    const crossref = indexOf.get(entry.fields.get('crossref')?.trim().toLowerCase() ?? '');
+    const crossref = parentOf(entry);
     // What may be inherited must be where the parser sees it.
     const shared = crossref !== undefined || parents.has(entry.key.toLowerCase());
     const lines: string[] = [];
@@ -52,11 +54,30 @@ export async function decodeTex(entries: readonly RawEntry[]): Promise<readonly 
     return lines.length ? `@${safeType(entry.type)}{i${index},\n${lines.join(',\n')}\n}\n` : '';
   });
   const parsed = await parseAll(written);
-  return entries.map((entry, index) => {
+  const results = entries.map((entry, index) => {
     if (!written[index]) return plain[index]!;
     const fields = parsed.get(`i${index}`);
     return fields ? decoded(plain[index]!, fields) : undecoded(plain[index]!, entry);
   });
+  return results.map((own, index) => {
+    const parent = parentOf(entries[index]!);
+    return parent === undefined ? own : inherit(entries[index]!, own, results[parent]!);
+  });
+}
+
+/** What the parser gets wrong of `crossref`: a book's subtitle is none of its chapter, but its date is. */
+function inherit({ fields }: RawEntry, own: DecodedFields, parent: DecodedFields): DecodedFields {
+  const { subtitle, ...texts } = own.texts;
+  const dated = texts.date || texts.year ? {} : pick(parent.texts, ['date', 'year', 'month']);
+  const kept = fields.has('subtitle') && subtitle ? { subtitle } : {};
+  return { ...own, texts: { ...texts, ...kept, ...dated } };
+}
+
+function pick(
+  texts: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
 }
 
 type ParsedFields = Library['entries'][number]['fields'];

@@ -4,6 +4,7 @@ import { bareDoi, tidyItem } from './csl-fields';
 import { bibtexDates, bibtexType, CREATORS, LISTS, PLAIN } from './bibtex-fields';
 import { entryFiles, fileOfBdskField } from './file-links';
 import { decodeTex, type DecodedFields } from './decode-tex';
+import { inheritXdata } from './inherit-xdata';
 import { scanBibtex, type RawEntry } from './scan-bibtex';
 import type { Bibliography, BibliographyEntry, BibliographyProblem, CslItem } from './types';
 
@@ -12,7 +13,8 @@ const NO_WORK = new Set(['xdata', 'set', 'bibnote', 'control']);
 
 /** Reads BibTeX and BibLaTeX. A broken entry is reported with its line and used as far as it goes. */
 export async function readBibtex(text: string): Promise<Bibliography> {
-  const { entries: raw, faults } = scanBibtex(text);
+  const { entries: written, faults } = scanBibtex(text);
+  const raw = inheritXdata(written);
   const decoded = await decodeTex(raw);
   const lines = new LineIndex(text);
   const lineAt = (offset: number) => lines.positionAt(offset).line;

@@ -44,7 +44,8 @@ const NAME = /[^\s,={}()"#%]+/y;
 const KEY = /[^\s,={}"%]+/y;
 const BARE = /[^\s,={}()"#%]+/y;
 
-const MONTHS: readonly string[] = [
+/** Abbreviations of the months that BibTeX knows as strings, which also begin their English names. */
+export const MONTHS: readonly string[] = [
   'jan',
   'feb',
   'mar',

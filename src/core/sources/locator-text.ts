@@ -1,4 +1,5 @@
 import { parseTime } from './readers/cues';
+import { fromRoman } from './roman-numbers';
 
 /** Kinds of places that writers name; `pdf-page` counts in the file and is not printed. */
 export type LocatorKind =
@@ -130,25 +131,11 @@ const NUMBER_WORDS: readonly string[] = [
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen',
   'seventeen eighteen nineteen twenty',
 ].flatMap((line) => line.split(' '));
-const ROMAN: Readonly<Record<string, number>> = {
-  i: 1,
-  v: 5,
-  x: 10,
-  l: 50,
-  c: 100,
-  d: 500,
-  m: 1000,
-};
 
 /** A place as a number: digits, Roman numerals, English words to twenty. Undefined for a title. */
 export function numberOf(place: string): number | undefined {
   const bare = place.trim().toLowerCase().replace(/\.$/, '');
   if (/^\d+$/.test(bare)) return Number(bare);
   if (NUMBER_WORDS.includes(bare)) return NUMBER_WORDS.indexOf(bare);
-  if (!/^[ivxlcdm]+$/.test(bare)) return undefined;
-  const values = [...bare].map((letter) => ROMAN[letter]!);
-  return values.reduce(
-    (sum, value, i) => (value < (values[i + 1] ?? 0) ? sum - value : sum + value),
-    0,
-  );
+  return bare === '' ? undefined : fromRoman(bare);
 }

@@ -112,6 +112,38 @@ describe('BibTeX', () => {
     });
   }
 
+  it('gives a chapter the date of its book and not its subtitle', async () => {
+    const { entries } = await read(`
+      @incollection{ch, crossref = {coll}, author = {Smith, Ann}, title = {Chapter}}
+      @collection{coll, editor = {Jones, P.}, title = {The Collection}, subtitle = {A Reader}, date = {2001-05}}`);
+    const { title, issued, 'container-title': container } = entries[0]!.item;
+    assert.deepEqual([title, container], ['Chapter', 'The Collection: A Reader']);
+    assert.deepEqual(issued, { 'date-parts': [[2001, 5]] });
+  });
+
+  it('fills in what entries share through xdata, their own fields first', async () => {
+    const { entries, problems } = await read(`
+      @xdata{house, publisher = {Quay Press}, location = {Nordvik}, xdata = {loop}}
+      @xdata{loop, series = {Harbours}, location = {Elsewhere}, xdata = {house}}
+      @book{whole, title = {One}, xdata = {house, missing}}
+      @book{own, title = {Two}, publisher = {Own}, xdata = {house}}
+      @book{field, title = {Three}, publisher = {xdata=house-publisher}}`);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      entries.map(({ item }) => [
+        item.id,
+        item.publisher,
+        item['publisher-place'],
+        item['collection-title'],
+      ]),
+      [
+        ['whole', 'Quay Press', 'Nordvik', 'Harbours'],
+        ['own', 'Own', 'Nordvik', 'Harbours'],
+        ['field', 'Quay Press', undefined, undefined],
+      ],
+    );
+  });
+
   it('reports a key that stands twice and keeps both entries', async () => {
     const { entries, problems } = await read('@misc{a, title={x}}\n\n@misc{a, title={y}}');
     assert.equal(entries.length, 2);

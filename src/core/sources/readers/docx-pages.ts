@@ -1,4 +1,5 @@
 import type { PageCount } from './docx-body';
+import { toRoman } from '../roman-numbers';
 
 /**
  * How the pages of a Word document are numbered; undefined where Word never noted where they begin. Labels are
@@ -41,30 +42,14 @@ function numbering(section: string): { readonly start?: number; readonly format?
   };
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
 /** A number as Word writes it: decimal, roman or by letters. */
 export function formatNumber(number: number, style: string | undefined): string {
   if (number < 1) return String(number);
   switch (style) {
     case 'lowerRoman':
-      return roman(number);
+      return toRoman(number);
     case 'upperRoman':
-      return roman(number).toUpperCase();
+      return toRoman(number).toUpperCase();
     case 'lowerLetter':
       return letters(number);
     case 'upperLetter':
@@ -74,15 +59,6 @@ export function formatNumber(number: number, style: string | undefined): string 
     default:
       return String(number);
   }
-}
-
-function roman(number: number): string {
-  let rest = Math.min(number, 4999);
-  let written = '';
-  for (const [value, signs] of ROMAN) {
-    for (; rest >= value; rest -= value) written += signs;
-  }
-  return written;
 }
 
 /** a to z, then aa to zz: Word doubles letters and does not count with them. */

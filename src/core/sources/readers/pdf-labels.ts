@@ -1,4 +1,5 @@
 import type { Line } from './pdf-lines';
+import { fromRoman, toRoman } from '../roman-numbers';
 
 /** A page as far as running heads and page numbers are concerned. */
 export interface PageLines {
@@ -137,34 +138,4 @@ function spread(
     const value = index + a;
     if (value >= 1) labels[index] = roman ? toRoman(value) : String(value);
   }
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function toRoman(value: number): string {
-  let rest = value;
-  let text = '';
-  for (const [worth, letters] of ROMAN) {
-    for (; rest >= worth; rest -= worth) text += letters;
-  }
-  return text;
-}
-
-function fromRoman(text: string): number | undefined {
-  let value = 0;
-  let rest = text;
-  for (const [worth, letters] of ROMAN) {
-    for (; rest.startsWith(letters); rest = rest.slice(letters.length)) value += worth;
-  }
-  return rest === '' && toRoman(value) === text ? value : undefined;
 }
