@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { DraftLibraryQuery } from '../../../src/core/engine/library-query';
+import type { Library } from '../../../src/core/engine/library';
+import { parseDraft } from '../../../src/core/draft/parse';
+import type { SourceIndex } from '../../../src/core/search/types';
+
+describe('a query over the library for one draft', () => {
+  const asked: string[] = [];
+  const run = (source: string) => ({
+    span: { start: 0, end: 5 },
+    source,
+    sourceSpan: { start: 0, end: 5 },
+    words: 8,
+  });
+  const index = {
+    async sharedRuns(text: string) {
+      asked.push(text);
+      return [run('a.txt'), run('draft.md')];
+    },
+  } as unknown as SourceIndex;
+  const queryAt = (version: number, last?: DraftLibraryQuery): DraftLibraryQuery => {
+    const library = { version, sources: [], shelf: { entries: [] } } as unknown as Library;
+    return new DraftLibraryQuery(library, index, 'draft.md', parseDraft(''), last);
+  };
+  beforeEach(() => (asked.length = 0));
+
+  it('asks the index for the shared runs of a block once, and of none in the draft itself', async () => {
+    const query = queryAt(1);
+    const runs = await query.sharedRuns('one block', 8);
+    assert.deepEqual(
+      runs.map(({ source }) => source),
+      ['a.txt'],
+    );
+    assert.equal(await query.sharedRuns('one block', 8), runs);
+    await query.sharedRuns('one block', 9);
+    await query.sharedRuns('one block', 8, { sources: ['a.txt'] });
+    await query.sharedRuns('another block', 8);
+    assert.deepEqual(asked, ['one block', 'one block', 'one block', 'another block']);
+  });
+
+  it('takes the answers over while the library stands, and forgets those not asked for again', async () => {
+    const first = queryAt(1);
+    const runs = await first.sharedRuns('kept', 8);
+    await first.sharedRuns('dropped', 8);
+    const second = queryAt(1, first);
+    assert.equal(await second.sharedRuns('kept', 8), runs);
+    const third = queryAt(1, second);
+    await third.sharedRuns('kept', 8);
+    await third.sharedRuns('dropped', 8);
+    assert.deepEqual(asked, ['kept', 'dropped', 'dropped']);
+    await queryAt(2, third).sharedRuns('kept', 8);
+    assert.deepEqual(asked.slice(3), ['kept']);
+  });
+});
