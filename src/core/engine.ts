@@ -23,6 +23,7 @@ import { folderOf, join, nameOf } from './text/paths';
 import { readOrExplain, unreadable } from './engine/read-file';
 import { rewritesAt } from './engine/rewrites';
 import { eachDraft, usesOf } from './engine/uses';
+import { UsedSources } from './engine/used-sources';
 import { VerifiedRecord } from './engine/verified-record';
 import type { Host } from './host';
 import { message } from './message';
@@ -39,8 +40,9 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
   const host = { ...platform, files: confineFiles(platform.files, () => confinedTo) };
   const index = createSourceIndex(host, (source) => void library.filesChanged([source]));
   const library = new Library(host, index, events);
-  const passages = new Passages(library);
-  const finder = new Finder(index, passages, host.clock);
+  const passages = new Passages(library, index);
+  const used = new UsedSources();
+  const finder = new Finder(index, passages, used, host.clock);
   const verified = new VerifiedRecord(host, library);
   const desk = new DraftDesk(library, index, host.clock, verified);
   const textOf = async (path: string) => {
@@ -78,7 +80,11 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
       return passages.at(source, grown);
     },
 
-    check: (draft, token) => desk.check(draft, token),
+    async check(draft, token) {
+      const report = await desk.check(draft, token);
+      used.quotedIn(report.quotations.flatMap(({ source }) => source?.path ?? []));
+      return report;
+    },
 
     async hover(input, offset) {
       const open = await desk.open(input);
@@ -86,6 +92,7 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
     },
 
     async insert(request) {
+      used.insertedFrom(request.source);
       return insertPassage(library, await desk.open(request.draft), request, textOf);
     },
 

@@ -5,6 +5,7 @@ import type { SourceIndex } from '../search/types';
 import type { Span } from '../text/span';
 import { citedPlace } from './cite';
 import type { Passages } from './passages';
+import type { UsedSources } from './used-sources';
 
 interface Found {
   readonly source: string;
@@ -18,12 +19,14 @@ interface Found {
 export class Finder {
   readonly #index: SourceIndex;
   readonly #passages: Passages;
+  readonly #used: UsedSources;
   readonly #clock: Clock;
   /** The newest request of each slot; older ones give up. */
   readonly #slots = new Map<string, { cancelled: boolean }>();
 
-  constructor(index: SourceIndex, passages: Passages, clock: Clock) {
+  constructor(index: SourceIndex, passages: Passages, used: UsedSources, clock: Clock) {
     this.#index = index;
+    this.#used = used;
     this.#passages = passages;
     this.#clock = clock;
   }
@@ -42,7 +45,8 @@ export class Finder {
         return own.cancelled || (token?.cancelled ?? false);
       },
     };
-    const query = { text: words, limit, operators, typing, sources };
+    const recent = this.#used.paths;
+    const query = { text: words, limit, operators, typing, sources, recent };
     const hits = await this.#index.lookup(query, either);
     if (either.cancelled) throw new Cancelled();
     const results = await this.#show(hits);

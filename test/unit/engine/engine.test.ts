@@ -44,6 +44,28 @@ describe('the engine', () => {
     );
   });
 
+  it('puts the source used last first where two have the same words', async () => {
+    const words = 'We ask that no tree be felled before the second count is made.';
+    const copies = { '/w/sources/a.txt': words, '/w/sources/b.txt': words };
+    const { engine } = await engineOver(copies);
+    const request = { words: 'no tree be felled', limit: 2, operators: false };
+    const found = async () =>
+      (await engine.find(request)).results.map(({ source }) => source.path.slice(-5));
+    const first = await found();
+    const draft = { path: '/w/draft.md', text: '' };
+    const span = { start: 0, end: words.length };
+    const source = `/w/sources/${first[1]!}`;
+    await engine.insert({ draft, at: { start: 0, end: 0 }, source, span, form: 'inline' });
+    assert.deepEqual(await found(), [first[1], first[0]]);
+    const text = `“${words}” [@${first[0]!.slice(0, 1)}]`;
+    await engine.check({ ...draft, text });
+    assert.deepEqual(await found(), [first[1], first[0]]);
+    const other = (await engineOver(copies)).engine;
+    await other.check({ ...draft, text: text.replace('@a', '@b') });
+    const [best] = (await other.find(request)).results;
+    assert.equal(best?.source.key, 'b');
+  });
+
   it('inserts what was found, word for word, and finds no fault with it', async () => {
     const { engine } = await engineOver(library);
     const { results } = await engine.find({
@@ -209,10 +231,25 @@ describe('the engine', () => {
     const { engine } = await engineOver(library);
     const text = 'The letter pleads: “We ask that no tree';
     const found = await engine.continueQuotation({ path: '/w/draft.md', text }, text.length);
-    assert.deepEqual(found, {
-      text: ' be felled before the second count is made.',
-      closing: '” [@letter]',
+    assert.deepEqual(found, [
+      { text: ' be felled before the second count is made.', closing: '” [@letter]' },
+    ]);
+  });
+
+  it('continues it in every way in which sources go on', async () => {
+    const { engine } = await engineOver({
+      '/w/sources/first.txt': 'One\n\nNobody had counted them since the war.\n',
+      '/w/sources/second.txt': 'Two\n\nNobody had counted them since the war.\n',
+      '/w/sources/third.txt': 'Three\n\nNobody had counted them by night.\n',
     });
+    const text = 'It says “Nobody had counted them ';
+    const found = await engine.continueQuotation({ path: '/w/draft.md', text }, text.length);
+    assert.deepEqual(found, [
+      { text: 'since the war.', closing: '” [@first]' },
+      { text: 'by night.', closing: '” [@third]' },
+    ]);
+    const short = await engine.continueQuotation({ path: '/w/draft.md', text: 'It “had so' }, 10);
+    assert.deepEqual(short, []);
   });
 
   it('takes up no change of a draft it has already judged twice', async () => {
