@@ -67,10 +67,10 @@ export async function decodeTex(entries: readonly RawEntry[]): Promise<readonly 
 
 /** What the parser gets wrong of `crossref`: a book's subtitle is none of its chapter, but its date is. */
 function inherit({ fields }: RawEntry, own: DecodedFields, parent: DecodedFields): DecodedFields {
-  const { subtitle, ...texts } = own.texts;
-  const dated = texts.date || texts.year ? {} : pick(parent.texts, ['date', 'year', 'month']);
-  const kept = fields.has('subtitle') && subtitle ? { subtitle } : {};
-  return { ...own, texts: { ...texts, ...kept, ...dated } };
+  const texts = { ...own.texts };
+  if (!fields.has('subtitle')) delete texts.subtitle;
+  const date = texts.date || texts.year ? {} : pick(parent.texts, ['date', 'year', 'month']);
+  return { ...own, texts: { ...texts, ...date } };
 }
 
 function pick(
