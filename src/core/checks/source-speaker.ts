@@ -30,6 +30,8 @@ const ACCORDING = new RegExp(
   'u',
 );
 const LABEL = new RegExp(`(?:^|\\n|[.!?]\\s)(?<name>${NAME}):\\s*$`, 'u');
+/** All that stands between two parts of a quotation: “…,” Ann Lee said. “…” */
+const BETWEEN = /[”"»](?<clause>\s[^“”"«»„.!?]{1,120}[.,])\s*$/u;
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Lady|Lord|Judge|Justice|President|Senator|Sen|Rep|Gov|Governor|Attorney|General|Captain|Detective|Officer|Minister|Herr|Frau|Monsieur|Madame|Señor|Señora|Sheriff|Mayor|Director|Chief)\.?\s/u;
 /** How far from the marks a name is looked for. */
@@ -45,7 +47,26 @@ export function sourceSpeaker(document: SourceDocument, span: Span): string | un
   const [voice] = voices;
   if (voices.size === 1 && voice) return voice;
   const marks = enclosingMarks(document.text, span);
-  return marks && nameBeside(document.text, marks);
+  return marks && nameBeside(document.text, fromFirstParagraph(document.text, marks));
+}
+
+/**
+ * The marks of a quotation that began paragraphs earlier: each of those opens with a mark and closes none.
+ * Straight marks don't tell which they do.
+ */
+function fromFirstParagraph(text: string, marks: Span): Span {
+  let { start } = marks;
+  while (text[start] !== '"') {
+    const [gap] = /\n\s*$/.exec(text.slice(Math.max(0, start - 8), start)) ?? [];
+    if (gap === undefined || marks.end - start > LONGEST) return { ...marks, start };
+    const end = start - gap.length;
+    const paragraph = text.slice(text.lastIndexOf('\n\n', end - 1) + 1, end);
+    const open = paragraph.lastIndexOf(text[start]!);
+    if (open < 0 || paragraph.includes(CLOSERS[text[start]!]!, open + 1))
+      return { ...marks, start };
+    start = end - paragraph.length + open;
+  }
+  return marks;
 }
 
 /** The blocks that a span touches, found by halving: books have thousands. */
@@ -88,20 +109,26 @@ function nameBeside(text: string, marks: Span): string | undefined {
   const behind = text
     .slice(marks.end, Math.min(marks.end + REACH, end < 0 ? Infinity : end))
     .replace(/\s+/g, ' ');
-  const ahead = text.slice(Math.max(0, marks.start - REACH), marks.start);
-  const lead = ahead.slice(ahead.lastIndexOf('\n\n') + 1).replace(/[^\S\n]+/g, ' ');
+  const above = text.slice(Math.max(0, marks.start - REACH), marks.start);
+  const lead = above.slice(above.lastIndexOf('\n\n') + 1).replace(/[^\S\n]+/g, ' ');
   // A full stop inside the marks ends the sentence unless a verb goes on behind them.
   const completed = /[.!?]["”»]$/.test(text.slice(marks.start, marks.end));
-  const groups = BEHIND_VERB_FIRST.exec(behind)?.groups;
-  const next = groups && reports(groups['verb']!) ? personIn(groups['name']!) : undefined;
-  if (next) return next;
-  const named = completed
-    ? undefined
-    : reporters(BEHIND_NAME_FIRST, behind).find(({ index }) => LEAD.test(behind.slice(0, index)));
-  if (named) return named.person;
+  const named = namedBehind(behind, completed);
+  if (named) return named;
   const labelled = (LABEL.exec(lead) ?? ACCORDING.exec(lead))?.groups?.['name'];
   if (labelled) return personIn(labelled);
-  return reporters(AHEAD, lead.replace(/\s+/g, ' ')).at(-1)?.person;
+  const ahead = reporters(AHEAD, lead.replace(/\s+/g, ' ')).at(-1)?.person;
+  const between = BETWEEN.exec(lead)?.groups?.['clause'];
+  return ahead ?? (between && namedBehind(between, false));
+}
+
+/** Who is named right behind a quotation: "said Ann Lee", or, where its sentence goes on, "Ann Lee said". */
+function namedBehind(behind: string, completed: boolean): string | undefined {
+  const groups = BEHIND_VERB_FIRST.exec(behind)?.groups;
+  const next = groups && reports(groups['verb']!) ? personIn(groups['name']!) : undefined;
+  if (next || completed) return next;
+  return reporters(BEHIND_NAME_FIRST, behind).find(({ index }) => LEAD.test(behind.slice(0, index)))
+    ?.person;
 }
 
 function reports(verb: string): boolean {

@@ -22,6 +22,17 @@ describe('sourceSpeaker', () => {
     ['Ann Lee left. “we never closed the dock,” she said.', undefined],
     ['Marlow harbour knew it: “we never closed the dock.”', undefined],
     ['Ann Lee said so, and we never closed the dock.', undefined],
+    ['“We shut,” Ann Lee said. “we never closed the dock.”', 'Ann Lee'],
+    ['“We shut,” said Ann Lee, who ran it. “we never closed the dock.”', 'Ann Lee'],
+    ['“We shut,” said Ann Lee, “and we never closed the dock.”', 'Ann Lee'],
+    ['“We shut,” Ann Lee said. “we never closed the dock,” Bob Roe said.', 'Bob Roe'],
+    ['“We shut,” he said. “we never closed the dock.”', undefined],
+    ['“We shut,” Ann Lee said. Bob Roe agreed. “we never closed the dock.”', undefined],
+    ['“We shut,” Ann Lee said. Then she left. “we never closed the dock.”', undefined],
+    ['Ann Lee said: “We shut.\n\n“And we never closed the dock.”', 'Ann Lee'],
+    ['“We shut.\n\n“And we never closed the dock.\n\n“So,” Ann Lee said.', 'Ann Lee'],
+    ['Ann Lee said: “We shut.”\n\n“And we never closed the dock.”', undefined],
+    ['Ann Lee said: "We shut."\n\n"And we never closed the dock."', undefined],
   ];
   for (const [text, speaker] of table)
     it(text, () => {
