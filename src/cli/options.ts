@@ -68,7 +68,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     });
     return { command: known ? command : undefined, options: values as Options, positionals };
   } catch (cause) {
-    throw new UsageError(`${(cause as Error).message.split('. ')[0]}. Try “ibid --help”.`);
+    const [said] = (cause as Error).message.split(/\.\s|\n/);
+    throw new UsageError(`${said!.replace(/\.$/, '')}. Try “ibid --help”.`);
   }
 }
 

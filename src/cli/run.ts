@@ -3,7 +3,7 @@ import { runFind } from './commands/find';
 import { runBibliography, runIndex, runSources, runText } from './commands/library';
 import { HELP } from './help';
 import { UsageError, type Io } from './io';
-import { parseArguments, type CommandName, type Options } from './options';
+import { COMMAND_NAMES, parseArguments, type CommandName, type Options } from './options';
 import { version } from './output/version';
 
 type Command = (options: Options, positionals: readonly string[], io: Io) => Promise<number>;
@@ -22,12 +22,14 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     const { command, options, positionals } = parseArguments(argv);
     if (options.version) io.out(`${version}\n`);
-    else if (options.help || command === undefined) io.out(HELP);
-    else return await commands[command](options, positionals, io);
-    return command === undefined && !options.help && !options.version ? 2 : 0;
+    else if (options.help) io.out(HELP);
+    else if (command !== undefined) return await commands[command](options, positionals, io);
+    else
+      throw new UsageError(`ibid needs a command: ${COMMAND_NAMES.join(', ')}. Try “ibid --help”.`);
+    return 0;
   } catch (cause) {
     const expected = cause instanceof UsageError;
-    const text = cause instanceof Error ? cause.message : String(cause);
+    const text = (cause instanceof Error ? cause.message : String(cause)).replace(/\s*\n\s*/g, ' ');
     io.error(
       expected ? `ibid: ${text}\n` : `ibid: something went wrong that should not: ${text}\n`,
     );

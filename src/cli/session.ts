@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse as parseJsonc, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { createEngine, type Engine, type IndexReport } from '../core/index';
@@ -28,6 +28,9 @@ export async function openSession(
   io: Io,
   library: 'load' | 'leave' = 'load',
 ): Promise<Session> {
+  await requirePaths('folder', options.root === undefined ? [] : [options.root], io);
+  await requirePaths('source', options.sources ?? [], io);
+  await requirePaths('bibliography', options.bibliography ?? [], io);
   const root = toPortable(resolve(io.cwd, options.root ?? '.'));
   const settings = await readSettings(options, root, io);
   const cache =
@@ -55,6 +58,19 @@ export async function openSession(
     show: (path) => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
     close: () => pool?.close(),
   };
+}
+
+/** Throws `UsageError` for a path that leads nowhere: what was mistyped must not look like a draft without faults. */
+export async function requirePaths(what: string, paths: readonly string[], io: Io): Promise<void> {
+  for (const path of paths) {
+    const there = await stat(resolve(io.cwd, path)).then(
+      () => true,
+      () => false,
+    );
+    // A glob may match nothing yet.
+    if (!there && !/[*?[\]{}]/.test(path))
+      throw new UsageError(`The ${what} ${path} is not there. Check its path.`);
+  }
 }
 
 const emptyReport: IndexReport = {

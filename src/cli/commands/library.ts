@@ -6,14 +6,20 @@ import { UsageError, type Io } from '../io';
 import type { Options } from '../options';
 import { createPaint } from '../output/color';
 
-import { openSession } from '../session';
+import { openSession, requirePaths } from '../session';
+
+function takeNothing(name: string, [first]: readonly string[]): void {
+  if (first !== undefined)
+    throw new UsageError(`ibid ${name} takes no “${first}”. Name sources with --sources.`);
+}
 
 /** `ibid index`: builds or refreshes the index and prints what it cost. */
 export async function runIndex(
   options: Options,
-  _positionals: readonly string[],
+  positionals: readonly string[],
   io: Io,
 ): Promise<number> {
+  takeNothing('index', positionals);
   const session = await openSession(options, io);
   const { problems, ...figures } = session.index;
   const told = problems.map(({ path, message }) => ({
@@ -44,14 +50,15 @@ export async function runText(
   if (file === undefined || positionals.length > 1)
     throw new UsageError('ibid text needs one file to read.');
   const session = await openSession(options, io, 'leave');
-  const document = await session.engine.readFile(toPortable(resolve(io.cwd, file)));
+  const path = toPortable(resolve(io.cwd, file));
+  const document = await session.engine.readFile(path);
   session.close();
   const unreadable = document.problems.find(({ extent }) => extent === 'unreadable');
-  if (options.json) io.out(`${JSON.stringify(textJson(file, document))}\n`);
+  if (options.json) io.out(`${JSON.stringify(textJson(session.show(path), document))}\n`);
   else if (!unreadable) io.out(document.text.endsWith('\n') ? document.text : `${document.text}\n`);
-  if (unreadable && !options.json)
-    throw new UsageError(`${file}: ${inEnglish(unreadable.message)}`);
-  return unreadable && !document.text ? 2 : 0;
+  if (unreadable && !(options.json && document.text))
+    throw new UsageError(inEnglish(unreadable.message));
+  return 0;
 }
 
 function textJson(
@@ -86,9 +93,10 @@ function textJson(
 /** `ibid sources`: the library, one source a line. */
 export async function runSources(
   options: Options,
-  _positionals: readonly string[],
+  positionals: readonly string[],
   io: Io,
 ): Promise<number> {
+  takeNothing('sources', positionals);
   const session = await openSession(options, io);
   const uses = await session.engine.usage();
   const sources = await session.engine.sources();
@@ -129,6 +137,7 @@ export async function runBibliography(
 ): Promise<number> {
   if (!positionals.length) throw new UsageError('ibid bibliography needs a file to read.');
   const session = await openSession(options, io, 'leave');
+  await requirePaths('bibliography', positionals, io);
   const paths = positionals.map((path) => toPortable(resolve(io.cwd, path)));
   const { entries, problems } = await session.engine.bibliography(paths);
   session.close();

@@ -22,13 +22,18 @@ export async function readBaseline(path: string, io: Io): Promise<readonly Basel
       version: number;
       findings: BaselineFinding[];
     };
-    if (parsed.version === 1 && Array.isArray(parsed.findings)) return parsed.findings;
+    if (parsed.version === 1 && parsed.findings.every(isBaselineFinding)) return parsed.findings;
   } catch {
     // Said below.
   }
   throw new UsageError(
     `The baseline ${path} cannot be read as one: it needs "version": 1 and "findings".`,
   );
+}
+
+function isBaselineFinding(value: unknown): boolean {
+  const { path, check, text, context } = value as Partial<Record<string, unknown>>;
+  return [path, check, text, context].every((part) => typeof part === 'string');
 }
 
 function squeeze(text: string): string {

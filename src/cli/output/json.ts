@@ -37,11 +37,7 @@ function draftJson(
     range: range(found),
     text: text.slice(found.start, found.end),
     context: baselineFinding(path, text, found).context,
-    data: {
-      ...found.data,
-      ...(found.data.source ? { source: shownSource(found.data.source, session) } : {}),
-      ...(found.data.locator ? { locator: locatorJson(found.data.locator) } : {}),
-    },
+    data: dataJson(found.data, session),
     fixes: found.fixes
       .filter(({ edits }) => edits.length)
       .map(({ title, safe, edits }) => ({ title: inEnglish(title), safe, edits })),
@@ -79,6 +75,15 @@ function draftJson(
           ),
         }
       : {}),
+  };
+}
+
+/** What a finding is about, with paths and places as they are printed. */
+export function dataJson(data: Finding['data'], session: Session) {
+  return {
+    ...data,
+    ...(data.source ? { source: shownSource(data.source, session) } : {}),
+    ...(data.locator ? { locator: locatorJson(data.locator) } : {}),
   };
 }
 

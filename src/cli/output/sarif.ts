@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { CHECK_IDS, LineIndex, type CheckId, type Severity, type Span } from '../../core/index';
 import { inEnglish } from '../../messages/english';
+import type { Session } from '../session';
 import type { CheckedDraft, CheckRun } from './checked-draft';
+import { dataJson } from './json';
 import { version } from './version';
 
 const LEVELS: Readonly<Record<Severity, Result.level>> = {
@@ -13,7 +17,7 @@ const LEVELS: Readonly<Record<Severity, Result.level>> = {
 };
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-export async function printSarif({ drafts }: CheckRun, checkPages?: URL): Promise<string> {
+export async function printSarif({ drafts, session }: CheckRun, checkPages?: URL): Promise<string> {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -27,7 +31,7 @@ export async function printSarif({ drafts }: CheckRun, checkPages?: URL): Promis
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: drafts.flatMap(resultsOf),
+        results: drafts.flatMap((draft) => resultsOf(draft, session)),
       },
     ],
   };
@@ -42,7 +46,7 @@ async function ruleOf(id: CheckId, pages: URL | undefined): Promise<ReportingDes
   return { id, shortDescription: { text: heading }, help: { text: page, markdown: page } };
 }
 
-function resultsOf({ path, text, report }: CheckedDraft): Result[] {
+function resultsOf({ path, text, report }: CheckedDraft, session: Session): Result[] {
   const lines = new LineIndex(text);
   const region = ({ start, end }: Span): Region => {
     const from = lines.positionAt(start);
@@ -56,7 +60,7 @@ function resultsOf({ path, text, report }: CheckedDraft): Result[] {
       charLength: end - start,
     };
   };
-  const artifactLocation = { uri: encodeURI(path) };
+  const artifactLocation = { uri: uriOf(path) };
   const suppressed = report.suppressed.map(({ finding, reason }) => ({
     finding,
     suppressions: [{ kind: 'inSource' as const, ...(reason ? { justification: reason } : {}) }],
@@ -71,10 +75,16 @@ function resultsOf({ path, text, report }: CheckedDraft): Result[] {
     level: LEVELS[finding.severity],
     message: { text: inEnglish(finding.message) },
     locations: [{ physicalLocation: { artifactLocation, region: region(finding) } }],
-    properties: { severity: finding.severity, ...finding.data },
+    properties: { severity: finding.severity, ...dataJson(finding.data, session) },
     ...(suppressions ? { suppressions } : {}),
     ...fixesOf(finding.fixes, artifactLocation, region),
   }));
+}
+
+/** Relative to the root where the path is; a draft outside it has an address of its own. */
+function uriOf(path: string): string {
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 type Fixes = CheckedDraft['report']['findings'][number]['fixes'];

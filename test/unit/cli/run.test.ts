@@ -5,6 +5,7 @@ import type { Log, Replacement } from 'sarif';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { run } from '../../../src/cli/run';
 import { linesOf } from '../../../src/cli/io';
 import { sarifSchema } from './sarif-schema';
@@ -34,6 +35,7 @@ describe('the command line', () => {
     await mkdir(join(root, 'sources'));
     await writeFile(join(root, 'sources/ferry.txt'), SOURCE);
     await writeFile(join(root, 'draft.md'), DRAFT);
+    await writeFile(join(root, 'null.json'), '{"version":1,"findings":[null]}');
     await writeFile(join(root, 'clean.md'), DRAFT.split('\n').slice(0, 3).join('\n'));
   });
 
@@ -196,6 +198,28 @@ describe('the command line', () => {
     assert.ok(!accepts({ ...log, runs: [{}] }));
   });
 
+  it('gives SARIF addresses that can be followed, and paths as everywhere', async () => {
+    await writeFile(join(root, 'draft #1.md'), DRAFT);
+    const outside = await mkdtemp(join(tmpdir(), 'ibid-outside-'));
+    await writeFile(join(outside, 'draft.md'), DRAFT);
+    const { out } = await call([
+      'check',
+      'draft #1.md',
+      join(outside, 'draft.md'),
+      '--format',
+      'sarif',
+    ]);
+    await rm(outside, { recursive: true });
+    await rm(join(root, 'draft #1.md'));
+    const results = (JSON.parse(out) as Log).runs[0]!.results!;
+    const uris = new Set(
+      results.map(({ locations }) => locations![0]!.physicalLocation!.artifactLocation!.uri),
+    );
+    assert.deepEqual([...uris], ['draft%20%231.md', pathToFileURL(join(outside, 'draft.md')).href]);
+    const { properties } = results.find(({ ruleId }) => ruleId === 'misquote')!;
+    assert.deepEqual(properties!['source'], { key: 'ferry', path: 'sources/ferry.txt' });
+  });
+
   it('lists sources with where they are quoted', async () => {
     const { out } = await call(['sources', '--json']);
     const [source] = JSON.parse(out) as {
@@ -255,6 +279,25 @@ describe('the command line', () => {
       /no\.json cannot be read/,
     ],
     ['a source that is not there', ['text', 'gone.pdf'], /gone\.pdf/],
+    ['no command', [], /needs a command: find, check/],
+    ['an option where a value is missing', ['find', 'x', '--limit', '--json'], /--limit/],
+    ['words where none are taken', ['index', 'sources'], /takes no “sources”/],
+    [
+      'a library that is not there',
+      ['check', 'draft.md', '--sources', 'gone'],
+      /source gone is not there/,
+    ],
+    [
+      'a root that is not there',
+      ['check', 'draft.md', '--root', 'gone'],
+      /folder gone is not there/,
+    ],
+    ['a bibliography that is not there', ['bibliography', 'gone.bib'], /gone\.bib is not there/],
+    [
+      'a baseline that is none',
+      ['check', 'draft.md', '--baseline', 'null.json'],
+      /null\.json cannot be read as one/,
+    ],
   ];
   for (const [name, argv, words] of wrong) {
     it(`says in one line what is wrong: ${name}`, async () => {
