@@ -3,8 +3,8 @@
  *
  * Of every `least` words in a row some window of `least - 3` is looked up as a phrase: windows are chosen so that
  * no run can lie between two of them, and among those that would do the one whose words are rarest
- * (minimizers, as in winnowing, Schleimer et al. 2003). What is found is widened to both sides. 10,000 words
- * are some 4,000 phrases.
+ * (minimizers, as in winnowing, Schleimer et al. 2003). It is looked up with two words more before and behind, one of
+ * which a run must have: a third as many passages to read. What is found is widened to both sides.
  */
 import type { VerifyOptions, SharedRun } from './types';
 import { readPiece } from './passage-text';
@@ -38,15 +38,24 @@ export async function findSharedRuns(
   const only = options.sources && new Set(options.sources);
   const phrases = new PhraseFinder(await context.shards(), context.clock);
   const window = Math.min(OVERLAP, Math.max(1, least - SHORTER));
+  // A run holds the window and, before or behind it, at least half of the words that it lacks.
+  const more = Math.ceil(Math.max(0, Math.min(OVERLAP, least) - window) / 2);
   const runs: Run[] = [];
+  /** Those that reach beyond the window at hand. */
+  let open: Run[] = [];
   for (const from of windows(context, ids, window, Math.max(1, least - window + 1))) {
     await phrases.rest(token);
-    const looked = ids.subarray(from, from + window);
-    const found = await phrases.find(looked, { most: limit * SPARE, only, token });
-    for (const occurrence of found) {
-      if (runs.some((run) => holds(run, occurrence, from))) continue;
-      const run = widen(ids, occurrence, from, window);
-      if (run.to - run.from >= least) runs.push(run);
+    open = open.filter((run) => run.to > from);
+    for (const start of new Set([Math.max(0, from - more), from])) {
+      const looked = ids.subarray(start, from + window + (start === from ? more : 0));
+      if (looked.length < window + more || looked.includes(0)) continue;
+      for (const occurrence of await phrases.find(looked, { most: limit * SPARE, only, token })) {
+        if (open.some((run) => holds(run, occurrence, start))) continue;
+        const run = widen(ids, occurrence, start, looked.length);
+        if (run.to - run.from < least) continue;
+        runs.push(run);
+        open.push(run);
+      }
     }
   }
   return show(context, words, runs, limit);
@@ -105,20 +114,29 @@ function widen(ids: Int32Array, occurrence: Occurrence, from: number, length: nu
   return { segment, passage, place, from: start, to: end };
 }
 
+/** Runs that lie in no longer one, each segment once for the same words, and so many for them at most. */
+function maximal(runs: readonly Run[], limit: number): Run[] {
+  const kept: Run[] = [];
+  let end = 0;
+  for (const run of [...runs].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const same: Run[] = [];
+    for (let i = kept.length - 1; i >= 0 && kept[i]!.from === run.from; i--) same.push(kept[i]!);
+    const equal = same[0]?.to === run.to;
+    if (equal ? same.length >= limit : run.to <= end) continue;
+    if (equal && same.some(({ segment }) => segment === run.segment)) continue;
+    kept.push(run);
+    end = run.to;
+  }
+  return kept;
+}
+
 async function show(
   context: VerifyContext,
   words: readonly { readonly start: number; readonly end: number }[],
   runs: readonly Run[],
   limit: number,
 ): Promise<SharedRun[]> {
-  const longest = [...runs].sort((a, b) => b.to - b.from - (a.to - a.from));
-  const kept = longest.filter((run, i) => {
-    const around = longest.slice(0, i).filter((r) => r.from <= run.from && run.to <= r.to);
-    const same = around.filter(
-      (r) => r.segment === run.segment || r.to - r.from > run.to - run.from,
-    );
-    return !same.length && around.length < limit;
-  });
+  const kept = maximal(runs, limit);
   const shown = await Promise.all(
     kept.map(async ({ segment, passage, place, from, to }): Promise<SharedRun | undefined> => {
       const piece = await readPiece(context.read, segment, passage, place, place + to - from - 1);

@@ -31,6 +31,8 @@ const MOST_PASSAGES = 100;
 /** Words whose lists are read, the rarest ones. */
 const MOST_READ = 8;
 const MOST_STRETCHES = 12;
+/** Stretches whose text is read, even where fewer are asked for. */
+const LEAST_DESCRIBED = 3;
 /** Cells of the alignment table, for all stretches together: the first is always done. */
 const MOST_CELLS = 4_000_000;
 /** Words around a chain that are aligned, beside those that the quotation has there. */
@@ -64,6 +66,15 @@ interface Place {
   readonly passage: number;
   readonly first: number;
   readonly last: number;
+}
+
+/** A place found by words, whose text is still to be looked at. */
+interface Aligned {
+  readonly place: Place;
+  /** Words from the start of the place's passage on that were looked at. */
+  readonly words: number;
+  readonly alignment: Alignment;
+  readonly similarity: number;
 }
 
 /**
@@ -166,7 +177,7 @@ async function findNear(
   shards: readonly Shard[],
   quoted: Quotation,
   only: ReadonlySet<string> | undefined,
-  { token }: VerifyOptions,
+  { limit = DEFAULT_LIMIT, token }: VerifyOptions,
 ): Promise<Match[]> {
   const slots = context.reader.read(quoted.tokens, { forms: false, typing: false });
   const candidates = shards
@@ -177,16 +188,24 @@ async function findNear(
     .slice(0, MOST_PASSAGES);
   const stretches = bestStretches(slots, candidates);
   const asked = quotedWords(context.lexicon, quoted);
-  const matches: Match[] = [];
+  const aligned: Aligned[] = [];
   let cells = 0;
   for (const { candidate, chain } of stretches) {
     checkCancelled(token);
     if (cells > MOST_CELLS) break;
     cells += 2 * quoted.ids.length ** 2;
-    const match = await matchStretch(context, quoted, asked, slots, candidate, chain);
+    const one = alignStretch(context.lexicon, quoted, asked, slots, candidate, chain);
+    if (one) aligned.push(one);
+  }
+  aligned.sort((a, b) => b.similarity - a.similarity);
+  const matches: Match[] = [];
+  for (const [i, one] of aligned.entries()) {
+    // Whose words differ in the letters alone is among the first.
+    if (i >= LEAST_DESCRIBED && distinct(matches).length >= limit) break;
+    const match = await describe(context, quoted, one);
     if (match) matches.push(match);
   }
-  return matches.sort(byWorth);
+  return matches;
 }
 
 function bestStretches(
@@ -224,14 +243,14 @@ function quotedWords(lexicon: Lexicon, { tokens: quoted, ids }: Quotation): Quot
   });
 }
 
-async function matchStretch(
-  context: VerifyContext,
+function alignStretch(
+  lexicon: Lexicon,
   quoted: Quotation,
   asked: readonly QuotedWord[],
   slots: readonly Slot[],
   { segment, passage }: Candidate,
   chain: Chain,
-): Promise<Match | undefined> {
+): Aligned | undefined {
   const firstSlot = slots[31 - Math.clz32(chain.filled & -chain.filled)]!.at;
   const lastSlot = slots[31 - Math.clz32(chain.filled)]!.at;
   const before = firstSlot + ROOM + (firstSlot >> 2);
@@ -241,14 +260,14 @@ async function matchStretch(
   const stretch = source.subarray(area.first, area.last + 1);
   const alignment = alignWords(asked, stretch);
   if (!alignment) return undefined;
-  const similarity = similarityOf(context.lexicon, quoted, alignment, stretch);
+  const similarity = similarityOf(lexicon, quoted, alignment, stretch);
   const place = {
     segment,
     passage: area.passage,
     first: area.first + alignment.start,
     last: area.first + alignment.end - 1,
   };
-  return describe(context, quoted, place, source.length, alignment, similarity);
+  return { place, words: source.length, alignment, similarity };
 }
 
 /** As `reach`, but what lies before the beginning is cut. */
@@ -284,10 +303,7 @@ function similarityOf(
 async function describe(
   context: VerifyContext,
   quoted: Quotation,
-  place: Place,
-  words: number,
-  alignment: Alignment,
-  similarity: number,
+  { place, words, alignment, similarity }: Aligned,
 ): Promise<Match | undefined> {
   const source = place.segment.source.id;
   const { head, tail } = alignment;

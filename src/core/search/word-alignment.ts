@@ -81,7 +81,11 @@ export function alignWords(
           step = JOINED;
         }
       }
-      if (j > 1 && split.some(([a, b]) => a === source[j - 2] && b === source[j - 1])) {
+      if (
+        split.length &&
+        j > 1 &&
+        split.some(([a, b]) => a === source[j - 2] && b === source[j - 1])
+      ) {
         const apart = scores[up - 2]! + letters;
         if (apart > score) {
           score = apart;
