@@ -78,8 +78,7 @@ export function reviewItems(
     const isMine = (one: Finding) => ON_CLAIMS.has(one.check) && isIn(sentence.draftSpan, one);
     const findings = take(free, isMine);
     const suppressed = take(freeSuppressed, ({ finding }) => isMine(finding));
-    if (sentence.needsSource < options.threshold && !findings.length && !suppressed.length)
-      continue;
+    if (!findings.length && !suppressed.length && !isOpen(sentence, report, options)) continue;
     items.push(claimItem(sentence, findings, suppressed[0], options));
   }
   for (const finding of free) items.push(otherItem(draft, finding, 'noted'));
@@ -89,6 +88,18 @@ export function reviewItems(
   }
   items.sort((a, b) => a.draftSpan.start - b.draftSpan.start || b.draftSpan.end - a.draftSpan.end);
   return withIds(items);
+}
+
+/** Whether a statement of which nothing was found wants a look: not where its quotation has its own, and a source. */
+function isOpen(
+  { draftSpan, needsSource, sourced }: CheckedSentence,
+  { quotations }: DraftReport,
+  { threshold }: ReviewOptions,
+): boolean {
+  const quotes = quotations.some(
+    ({ outer }) => outer.start < draftSpan.end && draftSpan.start < outer.end,
+  );
+  return needsSource >= threshold && !(sourced && quotes);
 }
 
 function isIn({ start, end }: Span, finding: Finding): boolean {

@@ -79,7 +79,7 @@ export function checkedByHandReason(): string {
 
 /** A draft may have been marked in English and be read in another language. */
 export function reviewOptions({ uri }: vscode.TextDocument): ReviewOptions {
-  const phrases = ['checked by hand', vscode.l10n.t('checked by hand')];
+  const phrases = ['checked by hand', vscode.l10n.t('checked by hand').toLowerCase()];
   return {
     threshold: readSetting('ibid.claims.threshold', uri),
     isCheckedByHand: (reason) => phrases.some((phrase) => reason.toLowerCase().startsWith(phrase)),
