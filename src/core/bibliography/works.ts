@@ -30,8 +30,9 @@ export interface WorkLink {
 
 /**
  * Finds the entry of each source. In order: the entry's `file` field, the file's name or own key equal to the entry's key,
- * DOI, URL, ISBN, and title together with author or year. Whatever leads to two entries, or is contradicted by two
- * different DOIs, links nothing: a wrong link would accuse the writer of a misquote. Linear in sources and entries.
+ * DOI, URL, ISBN, and a title that one entry and one source have and that nothing else contradicts; a short title needs author
+ * or year beside it, a single word both. Whatever leads to two entries, or is contradicted by two different DOIs, links
+ * nothing: a wrong link would accuse the writer of a misquote. Linear in sources and entries.
  */
 export function linkWorks(
   sources: readonly DescribedSource[],
@@ -86,11 +87,15 @@ class Linker {
   readonly #byUrl = new Unique();
   readonly #byIsbn = new Unique();
   readonly #byTitle = new Map<string, CslItem[]>();
+  /** How many sources have a title. */
+  readonly #titled = new Map<string, number>();
 
   constructor(sources: readonly DescribedSource[], entries: readonly PlacedEntry[]) {
     for (const { entry } of entries) this.#index(entry.item);
     const finder = new FileFinder(sources.map(({ path }) => path));
     const metadata = new Map(sources.map((source) => [source.path, source.metadata]));
+    for (const title of sources.map((source) => normalizeTitle(source.metadata.title)))
+      if (title) this.#titled.set(title, (this.#titled.get(title) ?? 0) + 1);
     const guessed = new Map<string, Set<CslItem>>();
     for (const { entry, bibliographyPath } of entries) {
       for (const file of entry.files) {
@@ -145,9 +150,12 @@ class Linker {
 
   #byTitleOf(metadata: Partial<CslItem>): CslItem | undefined {
     const title = normalizeTitle(metadata.title);
-    const items = title ? (this.#byTitle.get(title) ?? []) : [];
-    // "Introduction" is the title of many works: short ones need author and year.
-    const needed = title && title.split(' ').length >= 3 ? 1 : 2;
+    if (!title) return undefined;
+    const items = this.#byTitle.get(title) ?? [];
+    // "Introduction" is the title of many works, "Harbour Poems" of few, "Hollis v. Brandt" of one.
+    const length = title.split(' ').length;
+    const isOne = items.length === 1 && this.#titled.get(title) === 1;
+    const needed = (length >= 3 ? 1 : 2) - (isOne && length >= 2 ? 1 : 0);
     const ids = new Map(
       items
         .filter((item) => !differInDoi(metadata, item) && agreement(metadata, item) >= needed)

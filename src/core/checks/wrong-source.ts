@@ -20,6 +20,8 @@ export const wrongSource: Check = {
       yield {
         start: quotation.start,
         end: quotation.end,
+        // Words taken from the cited work at second hand stand in another source too.
+        ...(!isReadable && { severity: 'information' as const }),
         message: message(isReadable ? 'wrong-source' : 'wrong-source.missing', args),
         data: dataOf(judged, quotation.prose.text),
         fixes: [...citeRightSource(draft, quotation, judged, library), ...openSource(judged)],

@@ -114,11 +114,18 @@ describe('linkWorks', () => {
       { title: 'The Tide Tables', author: [{ literal: 'Meera Rao' }] },
       true,
     ],
+    ['nothing else', { title: 'The Tide Tables', author: rao }, { title: 'The Tide Tables' }, true],
     [
-      'nothing else',
-      { title: 'The Tide Tables', author: rao },
-      { title: 'The Tide Tables' },
+      'two words and nothing else',
+      { title: 'Tide Tables', author: rao },
+      { title: 'Tide Tables' },
       false,
+    ],
+    [
+      'two words and the author',
+      { title: 'Tide Tables', author: rao, issued: year(2020) },
+      { title: 'Tide Tables', author: rao },
+      true,
     ],
     [
       'another year',
@@ -157,6 +164,13 @@ describe('linkWorks', () => {
       assert.deepEqual(found, yes ? { '/1': 'a' } : {});
     });
   }
+
+  it('does not link by a title alone that two sources or two entries have', () => {
+    const title = 'The Tide Tables';
+    const one = entry({ id: 'a', title });
+    assert.deepEqual(linked([source('/1', { title }), source('/2', { title })], [one]), {});
+    assert.deepEqual(linked([source('/1', { title })], [one, entry({ id: 'b', title })]), {});
+  });
 
   it('lets two different DOIs outweigh a name', () => {
     const entries = [entry({ id: 'tides', DOI: '10.1000/a' }, ['/other/tides.pdf'])];

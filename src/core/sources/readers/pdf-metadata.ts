@@ -29,7 +29,7 @@ export function readPdfMetadata(
     DOI.exec(textOf(xmp.get('dc:identifier')) ?? '')?.[1] ??
     DOI.exec(textOf(info['Subject']) ?? '')?.[1] ??
     /\bdoi(?:\.org\/|:?\s*)(10\.\d{4,9}\/\S*[\w/-])/i.exec(firstPage.slice(0, 6000))?.[1];
-  const issued = publicationDate(xmp) ?? shown.issued ?? creationDate(info);
+  const issued = publicationDate(xmp) ?? shown.issued;
   const container = textOf(xmp.get('prism:publicationname'));
   const language = textOf(info['Language']);
   return {
@@ -73,12 +73,6 @@ function publicationDate(xmp: ReadonlyMap<string, unknown>): CslItem['issued'] {
     .map((name) => textOf(xmp.get(name)))
     .map((text) => (text ? findDate(text.slice(0, 10))?.date : undefined))
     .find((date) => date !== undefined);
-}
-
-/** When the file was made: the best guess where nothing tells of the work itself. */
-function creationDate(info: Readonly<Record<string, unknown>>): CslItem['issued'] {
-  const made = /^D:(\d{4})(\d{2})(\d{2})/.exec(textOf(info['CreationDate']) ?? '');
-  return made ? findDate(`${made[1]}-${made[2]}-${made[3]}`)?.date : undefined;
 }
 
 function textOf(value: unknown): string | undefined {
