@@ -71,19 +71,35 @@ export class Lexicon {
   word(id: number): string {
     let word = '';
     const end = this.#starts[id + 1]!;
-    for (let at = this.#starts[id]!; at < end; at++) {
-      const first = this.#arena[at]!;
-      if (first < 0x80) word += String.fromCharCode(first);
-      else {
-        word += String.fromCharCode(
-          ((first & 3) << 14) |
-            ((this.#arena[at + 1]! & 0x7f) << 7) |
-            (this.#arena[at + 2]! & 0x7f),
-        );
-        at += 2;
-      }
+    for (let at = this.#starts[id]!; at < end; at += this.#arena[at]! < 0x80 ? 1 : 3) {
+      word += String.fromCharCode(this.#codeAt(at));
     }
     return word;
+  }
+
+  /** Writes the code units of a word, as many as there is room for, and returns their number. */
+  readCodes(id: number, out: Uint16Array): number {
+    const end = this.#starts[id + 1]!;
+    let length = 0;
+    for (let at = this.#starts[id]!; at < end; at += this.#arena[at]! < 0x80 ? 1 : 3) {
+      out[length++] = this.#codeAt(at);
+    }
+    return length;
+  }
+
+  #codeAt(at: number): number {
+    const arena = this.#arena;
+    const first = arena[at]!;
+    if (first < 0x80) return first;
+    return ((first & 3) << 14) | ((arena[at + 1]! & 0x7f) << 7) | (arena[at + 2]! & 0x7f);
+  }
+
+  /** Whether a word begins with these, as `encodeWord` writes them. */
+  startsWith(id: number, bytes: Uint8Array): boolean {
+    const start = this.#starts[id]!;
+    if (this.#starts[id + 1]! - start < bytes.length) return false;
+    for (let i = 0; i < bytes.length; i++) if (this.#arena[start + i] !== bytes[i]) return false;
+    return true;
   }
 
   #slotOf(bytes: Uint8Array, length: number): number {
@@ -137,7 +153,8 @@ export function putWord(word: string, out: Uint8Array, at: number): number {
   return end;
 }
 
-function encodeWord(word: string): Uint8Array {
+/** A word as the arena has it. */
+export function encodeWord(word: string): Uint8Array {
   const bytes = new Uint8Array(word.length * 3);
   return bytes.subarray(0, putWord(word, bytes, 0));
 }

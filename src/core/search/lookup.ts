@@ -74,13 +74,24 @@ export async function lookup(
   if (!slots.length || query.limit <= 0) return [];
   const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
   const wanted = query.limit + (filtered ? SPARE_FILTERED : SPARE);
-  const candidates = shards.flatMap((shard) =>
-    context.finder.find(shard, slots, { most: MOST_ALIGNED, read: slots.length, only }),
-  );
-  const later = laterUsed(query.recent ?? []);
-  candidates.sort((a, b) => b.bound - a.bound || later(a, b));
+  const options = {
+    most: MOST_ALIGNED,
+    near: NEAR_BEST,
+    least: LEAST_ALIGNED,
+    read: slots.length,
+    only,
+    first: new Set(query.recent),
+  };
+  const candidates = shards.flatMap((shard) => context.finder.find(shard, slots, options));
+  const recency = recencyIn(query.recent ?? []);
+  candidates.sort((a, b) => b.bound - a.bound || recency(a) - recency(b));
   const best = await alignAll(context.clock, slots, candidates, wanted, token);
-  best.sort((a, b) => b.score - a.score || later(a.candidate, b.candidate));
+  best.sort(
+    ({ score, candidate }, other) =>
+      other.score - score ||
+      recency(candidate) - recency(other.candidate) ||
+      inOrder(candidate, other.candidate),
+  );
   return show(context, parsed, query.limit, slots, best, token);
 }
 
@@ -99,11 +110,10 @@ async function allowedSources(
   return new Set(allowed.map(({ id }) => id));
 }
 
-/** The order of candidates that are equal otherwise: used lately before others, then as they stand in the library. */
-function laterUsed(recent: readonly string[]): (a: Candidate, b: Candidate) => number {
+/** The place of a candidate's source among those used lately. */
+function recencyIn(recent: readonly string[]): (candidate: Candidate) => number {
   const ranks = new Map(recent.map((id, i) => [id, i]));
-  const rank = ({ segment }: Candidate): number => ranks.get(segment.source.id) ?? recent.length;
-  return (a, b) => rank(a) - rank(b) || inOrder(a, b);
+  return ({ segment }) => ranks.get(segment.source.id) ?? recent.length;
 }
 
 /** The best chains, in no order. */

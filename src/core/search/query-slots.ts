@@ -26,7 +26,6 @@ const TWO_EDITS_FROM = 5;
 const ONE_EDIT_FROM = 3;
 /** Most words that one slot may stand for; the heaviest are kept. */
 const MOST_EXPANSIONS = 80;
-const MOST_BEGINNINGS = 200;
 /** What a word that nothing in the library is like weighs, as a share of a word that stands there once. */
 const UNKNOWN_SHARE = 0.5;
 /** Slots are bits of a 32-bit mask. */
@@ -55,11 +54,19 @@ export function gainOf(slots: readonly Slot[], i: number, { weight, fills }: Exp
   return fills === 1 ? weight : STRENGTH.joined * (slots[i]!.weight + slots[i + 1]!.weight);
 }
 
+/** Words whose expansions are kept: what is typed next has mostly the words of what was typed before. */
+const MOST_KEPT = 100;
+
+type Strengths = ReadonlyMap<number, number>;
+
 /** Finds what the words of a query may stand for. */
 export class QueryReader {
   readonly #lexicon: Lexicon;
   readonly #counts: WordCounts;
   readonly #similar: SimilarWords;
+  /** By how they are read and the word; of this version of the counts. */
+  readonly #kept = new Map<string, Strengths>();
+  #keptFor = 0;
 
   constructor(lexicon: Lexicon, counts: WordCounts, similar: SimilarWords) {
     this.#lexicon = lexicon;
@@ -80,15 +87,7 @@ export class QueryReader {
     const parts = tokens.flatMap((token, at) => this.#split(token).map((part) => ({ part, at })));
     return this.#rarest(parts.map(({ part }) => part)).map((i) => {
       const { part: token, at } = parts[i]!;
-      const strengths = new Map<number, number>();
-      const put = (id: number, strength: number): void => {
-        if (!id || !this.#counts.of(id)) return;
-        if (strength > (strengths.get(id) ?? 0)) strengths.set(id, strength);
-      };
-      const exact = this.#lexicon.find(token);
-      put(exact, STRENGTH.exact);
-      if (forms || !this.#counts.of(exact)) this.#expand(token, put);
-      if (typing && at === tokens.length - 1) this.#begin(token, put);
+      const strengths = this.#strengths(token, forms, typing && at === tokens.length - 1);
       const next = parts[i + 1]?.part;
       const joined =
         next !== undefined && parts.length <= MOST_SLOTS ? this.#lexicon.find(token + next) : 0;
@@ -96,11 +95,31 @@ export class QueryReader {
     });
   }
 
+  /** By id, how much each word counts that may be meant. */
+  #strengths(token: string, forms: boolean, begins: boolean): Strengths {
+    if (this.#keptFor !== this.#counts.version || this.#kept.size > MOST_KEPT) this.#kept.clear();
+    this.#keptFor = this.#counts.version;
+    const name = `${Number(forms)}${Number(begins)}${token}`;
+    const kept = this.#kept.get(name);
+    if (kept) return kept;
+    const strengths = new Map<number, number>();
+    const put = (id: number, strength: number): void => {
+      if (!id || !this.#counts.of(id)) return;
+      if (strength > (strengths.get(id) ?? 0)) strengths.set(id, strength);
+    };
+    const exact = this.#lexicon.find(token);
+    put(exact, STRENGTH.exact);
+    if (forms || !this.#counts.of(exact)) this.#expand(token, put);
+    if (begins) this.#begin(token, put);
+    this.#kept.set(name, strengths);
+    return strengths;
+  }
+
   /**
    * A match is worth the information in "this word, or one that is as likely to be meant, stands here": so of
    * two words that may be meant the rarer one is not the better guess.
    */
-  #weigh(token: string, at: number, strengths: ReadonlyMap<number, number>, joined: number): Slot {
+  #weigh(token: string, at: number, strengths: Strengths, joined: number): Slot {
     const order = [...strengths]
       .map(([id, strength]) => ({ id, strength, count: this.#counts.of(id) }))
       .sort((a, b) => b.strength - a.strength || b.count - a.count || a.id - b.id)
@@ -159,7 +178,10 @@ export class QueryReader {
 
   #begin(token: string, put: (id: number, strength: number) => void): void {
     const found = this.#similar.startingWith(token);
-    found.sort((a, b) => this.#counts.of(b) - this.#counts.of(a) || a - b);
-    for (const id of found.slice(0, MOST_BEGINNINGS)) put(id, STRENGTH.beginning);
+    const counts = Uint32Array.from(found, (id) => this.#counts.of(id)).sort();
+    const least = Math.max(1, counts.at(-MOST_EXPANSIONS) ?? 1);
+    for (const id of found) {
+      if (this.#counts.of(id) >= least) put(id, STRENGTH.beginning);
+    }
   }
 }

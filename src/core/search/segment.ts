@@ -134,6 +134,8 @@ export class WordCounts {
   #counts: Uint32Array;
   /** Words of the library, all together. */
   total: number;
+  /** Goes up with every change. */
+  version = 0;
 
   constructor(counts: Uint32Array = new Uint32Array(1 << 10)) {
     this.#counts = counts;
@@ -160,6 +162,7 @@ export class WordCounts {
     if (id === BREAK) return;
     this.#counts[id]! += by;
     this.total += by;
+    this.version++;
   }
 
   forget(stream: TokenStream): void {

@@ -8,11 +8,10 @@
  * Eight bytes a word. Deletion neighbourhoods answer faster but take 70 bytes a word and more; a trie walks
  * thousands of nodes for two edits; trigrams miss short words.
  */
-import { roomFor, type Lexicon } from './lexicon';
+import { encodeWord, roomFor, type Lexicon } from './lexicon';
 
 export interface SimilarWord {
   readonly id: number;
-  readonly word: string;
   readonly distance: number;
 }
 
@@ -42,18 +41,23 @@ export class SimilarWords {
   find(word: string, edits: number): SimilarWord[] {
     this.#catchUp();
     const found: SimilarWord[] = [];
+    if (word.length > LONGEST) return found;
     const signature = signatureOf(word);
+    const pattern = new WordPattern(word);
+    const codes = new Uint16Array(LONGEST);
     const first = Math.max(1, word.length - edits);
     for (let length = first; length <= Math.min(LONGEST, word.length + edits); length++) {
       const bucket = this.#buckets[length];
       if (!bucket) continue;
       const { ids, signatures, size } = bucket;
+      // Each edit brings in one letter and takes away one at most; those that change the length do one of both.
+      const lost = edits - Math.max(0, length - word.length);
+      const won = edits - Math.max(0, word.length - length);
       for (let i = 0; i < size; i++) {
-        if (bitsIn(signatures[i]! ^ signature) > 2 * edits) continue;
-        const candidate = this.#lexicon.word(ids[i]!);
-        const distance = editDistance(word, candidate, edits);
-        if (distance > 0 && distance <= edits)
-          found.push({ id: ids[i]!, word: candidate, distance });
+        const other = signatures[i]!;
+        if (bitsIn(signature & ~other) > lost || bitsIn(other & ~signature) > won) continue;
+        const distance = pattern.distanceTo(codes, this.#lexicon.readCodes(ids[i]!, codes));
+        if (distance > 0 && distance <= edits) found.push({ id: ids[i]!, distance });
       }
     }
     return found;
@@ -64,13 +68,14 @@ export class SimilarWords {
     this.#catchUp();
     const found: number[] = [];
     const signature = signatureOf(beginning);
+    const start = encodeWord(beginning);
     for (let length = beginning.length + 1; length <= LONGEST; length++) {
       const bucket = this.#buckets[length];
       if (!bucket) continue;
       for (let i = 0; i < bucket.size; i++) {
         if ((bucket.signatures[i]! & signature) >>> 0 !== signature) continue;
         const id = bucket.ids[i]!;
-        if (this.#lexicon.word(id).startsWith(beginning)) found.push(id);
+        if (this.#lexicon.startsWith(id, start)) found.push(id);
       }
     }
     return found;
@@ -108,6 +113,51 @@ function bitsIn(value: number): number {
   let bits = value - ((value >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * A word that others are compared with: the dynamic program below with a column in the bits of a number
+ * (Myers 1999, with swaps as in Hyyrö 2003), some 3 ns a letter of the other word.
+ */
+class WordPattern {
+  readonly #length: number;
+  /** By code unit below 128, the places at which the word has it. */
+  readonly #ascii = new Int32Array(128);
+  readonly #others = new Map<number, number>();
+
+  constructor(word: string) {
+    this.#length = word.length;
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(i);
+      if (code < 128) this.#ascii[code]! |= 1 << i;
+      else this.#others.set(code, (this.#others.get(code) ?? 0) | (1 << i));
+    }
+  }
+
+  distanceTo(codes: Uint16Array, length: number): number {
+    const last = 1 << (this.#length - 1);
+    let distance = this.#length;
+    let up = -1;
+    let down = 0;
+    let same = 0;
+    let before = 0;
+    for (let i = 0; i < length; i++) {
+      const code = codes[i]!;
+      const here = code < 128 ? this.#ascii[code]! : (this.#others.get(code) ?? 0);
+      const swapped = ((~same & here) << 1) & before;
+      same = ((((here & up) + up) | 0) ^ up) | here | down | swapped;
+      let more = down | ~(same | up);
+      let less = same & up;
+      if ((more & last) !== 0) distance++;
+      if ((less & last) !== 0) distance--;
+      more = (more << 1) | 1;
+      less <<= 1;
+      up = less | ~(same | more);
+      down = more & same;
+      before = here;
+    }
+    return distance;
+  }
 }
 
 /**
