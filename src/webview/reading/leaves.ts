@@ -72,9 +72,9 @@ function offsetIn(leaf: HTMLElement, node: Node, offset: number): number {
   return startOf(leaf) + before.toString().length;
 }
 
-/** Wraps the words of a span in `mark` elements, one in each leaf; they are given back in order. */
-export function wrapSpan(root: ParentNode, span: Span): HTMLElement[] {
-  return leavesOf(root, span).map((leaf) => {
+/** Wraps the words of a span in `mark` elements, one in each of its leaves; they are given back in order. */
+export function wrapSpan(leaves: readonly HTMLElement[], span: Span): HTMLElement[] {
+  return leaves.map((leaf) => {
     const mark = document.createElement('mark');
     rangeIn(leaf, span).surroundContents(mark);
     return mark;

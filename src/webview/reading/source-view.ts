@@ -22,8 +22,8 @@ export interface SourceView {
 export function elementBeingRead(elements: readonly HTMLElement[], pane: Element | null): number {
   const { top, height } = (pane ?? document.body).getBoundingClientRect();
   const line = top + height / 3;
-  const index = elements.findIndex((element) => element.getBoundingClientRect().bottom > line);
-  return index < 0 ? elements.length - 1 : index;
+  const index = firstIndex(elements, (element) => element.getBoundingClientRect().bottom > line);
+  return Math.min(index, elements.length - 1);
 }
 
 /** Index of the element behind the one being read or, with -1, of the last that begins above the window. */
@@ -34,9 +34,24 @@ export function elementToTurnTo(
 ): number {
   if (step > 0) return Math.min(elementBeingRead(elements, pane) + 1, elements.length - 1);
   const edge = (pane ?? document.body).getBoundingClientRect().top - NEAR;
-  const above = elements.findLastIndex((element) => element.getBoundingClientRect().top < edge);
-  return Math.max(0, above);
+  const below = firstIndex(elements, (element) => element.getBoundingClientRect().top >= edge);
+  return Math.max(0, below - 1);
 }
 
 /** Pixels off the edge at which an element still counts as turned to. */
 const NEAR = 32;
+
+/** Index of the first element that fits, their number where none does; those behind one that fits do too. */
+function firstIndex(
+  elements: readonly HTMLElement[],
+  fits: (element: HTMLElement) => boolean,
+): number {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(elements[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

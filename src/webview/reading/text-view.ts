@@ -71,7 +71,7 @@ export class TextView implements SourceView {
   reveal(span: Span, focus: boolean): void {
     for (const index of this.#sectionsOf(span)) this.#fill(index);
     const isMarked = this.#span?.start === span.start && this.#marks.length > 0;
-    const target = isMarked ? this.#marks[0] : leavesOf(this.element, span)[0];
+    const target = isMarked ? this.#marks[0] : this.#leavesOf(span)[0];
     if (!target) return;
     settle(target);
     if (focus && isMarked) target.focus({ preventScroll: true });
@@ -116,7 +116,7 @@ export class TextView implements SourceView {
   /** Selects words, as one does with the mouse. */
   select(span: Span): void {
     for (const index of this.#sectionsOf(span)) this.#fill(index);
-    const leaves = leavesOf(this.element, span);
+    const leaves = this.#leavesOf(span);
     const [first] = leaves;
     const last = leaves.at(-1);
     if (!first || !last) return;
@@ -173,9 +173,14 @@ export class TextView implements SourceView {
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   }
 
+  /** Looks into the sections of the span alone: a long table has a hundred thousand leaves. */
+  #leavesOf(span: Span): HTMLElement[] {
+    return this.#sectionsOf(span).flatMap((index) => leavesOf(this.#shells[index]!, span));
+  }
+
   #wrap(): void {
     if (!this.#span) return;
-    this.#marks = wrapSpan(this.element, this.#span);
+    this.#marks = wrapSpan(this.#leavesOf(this.#span), this.#span);
     this.#marks[0]?.setAttribute('tabindex', '-1');
     this.#marks[0]?.classList.add('first');
   }
