@@ -86,6 +86,21 @@ describe('readText', () => {
       `Ann Smith\n\nThe Bridge\n\nBy Bob Jones\n\n${LONG}`,
       { title: 'Ann Smith', author: [{ family: 'Jones', given: 'Bob' }] },
     ],
+    [
+      'a title in capitals over its kind and author',
+      `THE FERRYMAN'S DAUGHTER\n\nA Novel by Josiah Tell\n\n${LONG}`,
+      { title: "THE FERRYMAN'S DAUGHTER", author: [{ family: 'Tell', given: 'Josiah' }] },
+    ],
+    [
+      'a title that has “by” in it',
+      `A Walk by the River\n\n${LONG}`,
+      { title: 'A Walk by the River' },
+    ],
+    [
+      'the kind of paper above its title',
+      `PRESS RELEASE\n\nCouncil Closes Old Bridge\n\n${LONG}`,
+      { title: 'Council Closes Old Bridge' },
+    ],
     ['prose', `${LONG}\n\n${LONG}`, {}],
     ['a chapter', `CHAPTER I.\n\n${LONG}`, {}],
     ['a greeting', `Dear Ann,\n\n${LONG}`, {}],
@@ -150,6 +165,38 @@ describe('readText', () => {
     assert.equal(printLocator(locate(document, document.blocks[1]!)), 'p. 2');
   });
 
+  it('takes numbers of pages on lines of their own, above their pages or below', async () => {
+    const above = await read(`Seite 41\n\n${LONG}\n\n${LONG}\n\n– Seite 42 –\n\n${LONG}`);
+    assert.deepEqual(
+      above.blocks.map(({ kind, page }) => [kind, page]),
+      [
+        ['chrome', '41'],
+        ['paragraph', '41'],
+        ['paragraph', '41'],
+        ['chrome', '42'],
+        ['paragraph', '42'],
+      ],
+    );
+    assert.equal(printLocator(locate(above, above.blocks[4]!)), 'p. 42');
+    const below = await read(`${LONG}\n[p. 7]\n${LONG}\n\n[p. 8]`);
+    assert.deepEqual(
+      below.blocks.map(({ page }) => page),
+      ['7', '7', '8', '8'],
+    );
+  });
+
+  for (const [name, text] of [
+    ['a single one', `${LONG}\n\nPage 12\n\n${LONG}`],
+    ['numbers that fall', `Page 12\n\n${LONG}\n\nPage 3\n\n${LONG}`],
+    ['numbers far apart', `Page 12\n\n${LONG}\n\nPage 300\n\n${LONG}`],
+    ['sentences', `Page 12 is torn.\n\n${LONG}\n\nPage 13 is gone.\n\n${LONG}`],
+  ] as const) {
+    it(`takes no page from ${name}`, async () => {
+      const { blocks } = await read(text);
+      assert.ok(blocks.every(({ page }) => page === undefined));
+    });
+  }
+
   it('covers any text with blocks', async () => {
     const piece = fc.constantFrom(
       '\n',
@@ -159,6 +206,8 @@ describe('readText', () => {
       ' ',
       'CHAPTER I',
       'By Ann Smith',
+      'Page 3',
+      'Page 4',
       'Date: 2021-03-09',
       'word ',
       LONG,

@@ -20,7 +20,14 @@ const LABEL =
 /** "date 2023-01-21 Alec Baldwin is …": a date that stands before the text in its first line. */
 const DATED =
   /^(?:date|published|posted|updated|datum)\s*:?\s+(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?)[.,:;|—–-]*(?=\s|$)/i;
-const BYLINE = /^(?:by|von|par|por|di)\s+(\p{L}.*)$/iu;
+/** "By Jane Doe", "A Novel by Jane Doe". */
+const BYLINE =
+  /^(?:(?:an?|ein|eine|un|une|una)\s+(?:\p{L}+\s+)?(?:novel|novella|story|tale|romance|memoir|play|poem|essay|study|report|biography|history|thesis|roman|erzählung|bericht|studie|récit|rapport|novela|relato|informe|romanzo)\s+)?(?:by|von|par|por|di)\s+(\p{L}.*)$/iu;
+/** What kind of paper it is, above its title. */
+const KIND =
+  /^(?:press|news|media)\s+(?:release|statement|advisory)|^for immediate release|^(?:internal\s+)?memorandum$|^pressemitteilung|^communiqu[ée] de presse|^(?:nota|comunicado) de prensa|^comunicato stampa/i;
+/** Longer lines say more than the kind. */
+const LONGEST_KIND = 60;
 const ADDRESS = /^<?(https?:\/\/[^\s<>]+)>?$/;
 /** A full stop that belongs to the last word. */
 const ABBREVIATED = /(?:\b\p{Lu}\.|\b(?:Mrs?|Dr|St|Jr|Sr|Inc|Ltd|Co|Corp|vol|no|etc|vs)\.)$/u;
@@ -39,7 +46,7 @@ export function readHeader(text: string, paragraphs: readonly HeaderParagraph[])
   };
   const head = paragraphs.slice(0, REACH);
   const hasByline = head.some((lines) =>
-    lines.some(({ start, end }) => /^by\b/i.test(text.slice(start, Math.min(end, start + 3)))),
+    lines.some(({ start, end }) => BYLINE.test(text.slice(start, Math.min(end, start + 120)))),
   );
   for (const [index, lines] of head.entries()) {
     const told = lines.map((span) => readLabel(text, span, set));
@@ -91,6 +98,7 @@ function readLabel(text: string, span: Span, set: Setter): Span | undefined {
     set('issued', findDate(dated[1]!)?.date);
     return { start: span.start, end: span.start + dated[0].length };
   }
+  if (line.length < LONGEST_KIND && KIND.test(line)) return span;
   const address = ADDRESS.exec(line);
   if (address) {
     set('URL', address[1]);

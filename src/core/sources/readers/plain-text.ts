@@ -2,13 +2,18 @@ import { checkCancelled } from '../../host';
 import type { Block, ReadInput, SourceDocument } from '../types';
 import { readDivision, readLoneHeading, type PlainHeading } from './plain-headings';
 import { readHeader, type PlainHeader } from './plain-header';
+import { readPageMark, readPageMarks } from './plain-pages';
 import { groupLines, splitLines, type LineGroup, type Lines } from './plain-lines';
 
 /** Paragraphs, headings, pages and header of a decoded text. */
 export function readPlainText(text: string, { token }: Pick<ReadInput, 'token'>): SourceDocument {
   const lines = splitLines(text);
   checkCancelled(token);
-  const groups = groupLines(text, lines, (line) => isDivision(text, lines, line));
+  const groups = groupLines(
+    text,
+    lines,
+    (line) => isDivision(text, lines, line) || readPageMark(text, lines, line) !== undefined,
+  );
   checkCancelled(token);
   const header = readHeader(
     text,
@@ -51,11 +56,20 @@ function blocksOf(
   const paged = lines.pages.at(-1)! > 1;
   const title = header.title;
   const headerEnd = Math.max(title?.end ?? 0, ...header.labels.map(({ end }) => end));
+  const { marks, pages } = readPageMarks(text, lines, groups);
   let section: string | undefined;
   let chapter: string | undefined;
   for (const [index, { first, last }] of groups.entries()) {
     const span = { start: lines.starts[first]!, end: lines.ends[last]! };
-    const place = { ...(paged && { pageIndex: lines.pages[first]! }) };
+    const page = pages[index];
+    const place = {
+      ...(page !== undefined && { page }),
+      ...(paged && { pageIndex: lines.pages[first]! }),
+    };
+    if (marks.has(index)) {
+      blocks.push({ ...span, kind: 'chrome', ...place });
+      continue;
+    }
     const pieces =
       span.start < headerEnd ? cutHeader(text, span, header) : [{ ...span, role: 'text' }];
     for (const { start, end, role } of pieces) {
