@@ -7,6 +7,8 @@ import type { DocumentReader, ReadInput, SourceDocument } from '../core/index';
 
 /** Milliseconds that one file may take; the slowest honest books stay far below. */
 const TIME_LIMIT = 60_000;
+/** Megabytes of objects that one file may take: a reader that needs more ends, and the engine does not. */
+const MEMORY_LIMIT = 1024;
 /** Each thread holds some 60 MB once it has read a PDF. */
 const MOST_THREADS = 3;
 
@@ -19,6 +21,8 @@ export interface ReaderPool {
 export interface ReaderPoolOptions {
   /** Milliseconds for one file. */
   readonly timeLimit?: number;
+  /** Megabytes of objects for one file. */
+  readonly memoryLimit?: number;
   /** One a processor, less the one that indexes, where left out. */
   readonly threads?: number;
 }
@@ -35,8 +39,11 @@ export function createReaderPool(
 ): ReaderPool | undefined {
   if (!script || !existsSync(fileURLToPath(script))) return undefined;
   const count = options.threads ?? Math.min(MOST_THREADS, availableParallelism() - 1);
-  const timeLimit = options.timeLimit ?? TIME_LIMIT;
-  const threads = Array.from({ length: Math.max(1, count) }, () => new Thread(script, timeLimit));
+  const limits = {
+    timeLimit: options.timeLimit ?? TIME_LIMIT,
+    memoryLimit: options.memoryLimit ?? MEMORY_LIMIT,
+  };
+  const threads = Array.from({ length: Math.max(1, count) }, () => new Thread(script, limits));
   const idle = [...threads].reverse();
   const waiting: ((thread: Thread) => void)[] = [];
 
@@ -64,20 +71,20 @@ type Answer =
 /** One thread, which reads one file at a time. */
 class Thread {
   readonly #script: URL;
-  readonly #timeLimit: number;
+  readonly #limits: Required<Omit<ReaderPoolOptions, 'threads'>>;
   #worker: Worker | undefined;
   /** Settles the file that is being read. */
   #settle: ((answer: Answer) => void) | undefined;
 
-  constructor(script: URL, timeLimit: number) {
+  constructor(script: URL, limits: Required<Omit<ReaderPoolOptions, 'threads'>>) {
     this.#script = script;
-    this.#timeLimit = timeLimit;
+    this.#limits = limits;
   }
 
   async read({ path, bytes }: ReadInput): Promise<SourceDocument | undefined> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
-    const timer = setTimeout(() => this.#end({ late: true }), this.#timeLimit);
+    const timer = setTimeout(() => this.#end({ late: true }), this.#limits.timeLimit);
     const answer = await new Promise<Answer>((resolve) => {
       this.#settle = resolve;
       worker.postMessage({ path, bytes });
@@ -100,7 +107,8 @@ class Thread {
   }
 
   #start(): Worker {
-    const started = new Worker(this.#script);
+    const resourceLimits = { maxOldGenerationSizeMb: this.#limits.memoryLimit };
+    const started = new Worker(this.#script, { resourceLimits });
     // A reader that waits for work must not keep the command line from ending.
     started.unref();
     const fail = (failure: string) => {

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { createReaderPool, type ReaderPool } from '../../../src/node/reader-pool';
 
 /** Does with a file what its name says. */
 const SCRIPT = `import { parentPort, threadId } from 'node:worker_threads';
 parentPort.on('message', ({ path, bytes }) => {
   if (path === 'busy') for (;;);
+  if (path === 'hoard') for (const all = []; ; ) all.push(new Array(1000).fill(path.length + all.length));
   if (path === 'crash') throw new Error('out of order');
   if (path === 'exit') process.exit(3);
   if (path === 'refuse') return parentPort.postMessage({ failure: 'no such letter' });
@@ -35,7 +39,7 @@ describe('the pool of readers', () => {
   });
 
   it('gives up a file that keeps its reader busy, and reads the next', async () => {
-    start(1, 700);
+    start(1, 2000);
     const [busy, next] = await Promise.all([read('busy'), read('a')]);
     assert.equal(busy, undefined);
     assert.equal(next?.text, 'a');
@@ -48,6 +52,28 @@ describe('the pool of readers', () => {
     assert.equal((await read('a'))?.text, 'a');
     await assert.rejects(read('exit'), /ended with 3/);
     assert.equal((await read('b'))?.text, 'b');
+  });
+
+  it('ends a reader that takes too much memory, and reads the next', async () => {
+    pool = createReaderPool(pathToFileURL(script), { threads: 1, memoryLimit: 24 })!;
+    await assert.rejects(read('hoard'), /memory/);
+    assert.equal((await read('a'))?.text, 'a');
+  });
+
+  it('lets its process end while a reader is given up', async () => {
+    const pooled = pathToFileURL(resolve('src/node/reader-pool.ts')).href;
+    const program = `import { createReaderPool } from '${pooled}';
+      const pool = createReaderPool(new URL('${pathToFileURL(script).href}'), { threads: 1, timeLimit: 200 });
+      const read = pool.read({ path: 'busy', bytes: new Uint8Array(1) });
+      process.stdout.write(String(await read));`;
+    writeFileSync(join(folder, 'program.mts'), program);
+    const args = [
+      '--import',
+      pathToFileURL(createRequire(resolve('package.json')).resolve('tsx')).href,
+      join(folder, 'program.mts'),
+    ];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000 });
+    assert.equal(stdout, 'undefined');
   });
 
   it('reads several files at once, each in one thread, and answers every one', async () => {
