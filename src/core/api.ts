@@ -310,12 +310,12 @@ export interface Engine {
   keys(draft?: DraftInput): Promise<readonly KeyCompletion[]>;
   /** The places that a citation at an offset can name of the source with this key; none where it has none. */
   locators(draft: DraftInput, key: string, offset: number): Promise<readonly LocatorCompletion[]>;
-  /** The source's words after those that end at `offset`, inside an open quotation, and its citation. */
+  /** Sources' words after those that end at `offset`, inside an open quotation, and the citation; the likeliest first. */
   continueQuotation(
     draft: DraftInput,
     offset: number,
     token?: CancellationToken,
-  ): Promise<{ readonly text: string; readonly closing: string } | undefined>;
+  ): Promise<readonly { readonly text: string; readonly closing: string }[]>;
   rewrites(draft: DraftInput, selection: Span): Promise<readonly Rewrite[]>;
   /** Comments that keep these checks from reporting what stands at a span, with the reason. */
   markChecked(

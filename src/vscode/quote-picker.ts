@@ -60,6 +60,10 @@ export class QuotePicker implements vscode.Disposable {
       this.#grown = this.#grown?.item === item ? this.#grown : { item, passage: item.found };
       void this.accept((button as FormButton).form);
     });
+    pick.buttons = growthButtons();
+    pick.onDidTriggerButton((button) => {
+      this.grow((button as GrowthButton).by).catch(this.#giveUp);
+    });
     pick.onDidHide(() => this.#settle(undefined));
   }
 
@@ -89,13 +93,13 @@ export class QuotePicker implements vscode.Disposable {
   }
 
   /** Grows the focused passage by so many sentences, or shrinks it below 0. */
-  grow(by: { before: number; after: number }): Promise<void> {
+  grow(by: Growth): Promise<void> {
     const grown = this.#pending.then(() => this.#grow(by));
     this.#pending = grown.catch(() => undefined);
     return grown;
   }
 
-  async #grow(by: { before: number; after: number }): Promise<void> {
+  async #grow(by: Growth): Promise<void> {
     const item = this.#focused();
     if (!item) return;
     const current = this.#grown?.item === item ? this.#grown.passage : item.found;
@@ -173,6 +177,30 @@ function heading(grown?: string): string {
     : vscode.l10n.t('Insert a cited quote of {0} words', grown.trim().split(/\s+/).length);
 }
 
+/** Sentences more on either side, or fewer, below 0. */
+interface Growth {
+  readonly before: number;
+  readonly after: number;
+}
+
+interface GrowthButton extends vscode.QuickInputButton {
+  readonly by: Growth;
+}
+
+function growthButtons(): GrowthButton[] {
+  const button = (before: number, after: number, icon: string, tooltip: string): GrowthButton => ({
+    by: { before, after },
+    iconPath: new vscode.ThemeIcon(icon),
+    tooltip,
+  });
+  return [
+    button(1, 0, 'arrow-up', vscode.l10n.t('Include the sentence before (Alt+Up)')),
+    button(0, 1, 'arrow-down', vscode.l10n.t('Include the sentence after (Alt+Down)')),
+    button(-1, 0, 'fold-down', vscode.l10n.t('Leave out the first sentence (Alt+Shift+Up)')),
+    button(0, -1, 'fold-up', vscode.l10n.t('Leave out the last sentence (Alt+Shift+Down)')),
+  ];
+}
+
 interface FormButton extends vscode.QuickInputButton {
   readonly form: PickedForm;
 }
@@ -184,10 +212,10 @@ function buttons(): FormButton[] {
     tooltip,
   });
   return [
-    button('block', 'quote', vscode.l10n.t('Insert as block quotation (Ctrl+Shift+B)')),
-    button('citation', 'mention', vscode.l10n.t('Insert the citation alone (Ctrl+Shift+A)')),
-    button('copy', 'copy', vscode.l10n.t('Copy with citation (Ctrl+Shift+C)')),
-    button('open', 'go-to-file', vscode.l10n.t('Open the source (Ctrl+Shift+O)')),
+    button('block', 'quote', vscode.l10n.t('Insert as block quotation (Ctrl/Cmd+Shift+B)')),
+    button('citation', 'mention', vscode.l10n.t('Insert the citation alone (Ctrl/Cmd+Shift+A)')),
+    button('copy', 'copy', vscode.l10n.t('Copy with citation (Ctrl/Cmd+Shift+C)')),
+    button('open', 'go-to-file', vscode.l10n.t('Open the source (Ctrl/Cmd+Shift+O)')),
   ];
 }
 

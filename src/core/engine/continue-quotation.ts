@@ -3,11 +3,15 @@ import type { Library } from './library';
 import type { OpenDraft } from './draft-desk';
 import type { CancellationToken } from '../host';
 import type { SourceIndex } from '../search/types';
+import type { SourceDocument } from '../sources/types';
 import { sentences } from '../text/sentences';
+import type { Span } from '../text/span';
 import { words } from '../text/words';
 
 /** Fewest words in an open quotation before its source is looked for. */
 const LEAST_WORDS = 3;
+/** Continuations that are offered at most. */
+const MOST = 5;
 /** UTF-16 units before the cursor in which the opening mark is looked for. */
 const REACH = 1000;
 const CLOSING: Readonly<Record<string, string>> = {
@@ -27,36 +31,50 @@ export interface Continuation {
   readonly closing: string;
 }
 
-/** Continues a quotation whose first words the writer has typed and whose closing mark is still to come. */
+/**
+ * Continues a quotation whose first words the writer has typed and whose closing mark is still to come: one
+ * continuation for each place that goes on in another way, few words being in many.
+ */
 export async function continueQuotation(
   library: Library,
   index: SourceIndex,
   { draft, path }: OpenDraft,
   offset: number,
   token?: CancellationToken,
-): Promise<Continuation | undefined> {
+): Promise<readonly Continuation[]> {
   const open = openQuotation(draft.text, offset);
-  if (!open || words(open.words).length < LEAST_WORDS) return undefined;
-  const matches = await index.verify(open.words, { limit: 5, least: 1, token });
-  const match = matches.find(({ exact, source }) => exact && source !== path);
-  const document = match && (await library.document(match.source));
-  if (!document) return undefined;
-  const block = document.blocks.find(({ start, end }) => start <= match.start && match.end <= end);
-  const all = block ? sentences(document.text, block.start, block.end) : [];
+  if (!open || words(open.words).length < LEAST_WORDS) return [];
+  const matches = await index.verify(open.words, { limit: MOST, least: 1, token });
+  const found = new Map<string, Continuation>();
+  for (const match of matches) {
+    if (!match.exact || match.source === path) continue;
+    const document = await library.document(match.source);
+    const rest = document && restOfSentence(document, match);
+    // What is typed so far may end with the blank that the source has next.
+    const text = rest && (/\s$/.test(open.words) ? rest.text.trimStart() : rest.text);
+    if (!text || found.has(text)) continue;
+    const span = { start: match.start, end: rest.end };
+    const citation = await citePassage(library, draft, path, match.source, span);
+    const cited = !citation
+      ? ''
+      : citation.style === 'footnote'
+        ? `^[${citation.note}]`
+        : ` ${citation.text}`;
+    found.set(text, { text, closing: `${open.closing}${cited}` });
+  }
+  return [...found.values()];
+}
+
+function restOfSentence(
+  { text, blocks }: SourceDocument,
+  match: Span,
+): { text: string; end: number } | undefined {
+  const block = blocks.find(({ start, end }) => start <= match.start && match.end <= end);
+  const all = block ? sentences(text, block.start, block.end) : [];
   const sentence = all.find(({ end }) => end > match.end);
   if (!sentence) return undefined;
-  const rest = document.text.slice(match.end, sentence.end).replace(/\s+/g, ' ').trimEnd();
-  // What is typed so far may end with the blank that the source has next.
-  const text = /\s$/.test(open.words) ? rest.trimStart() : rest;
-  if (!text) return undefined;
-  const span = { start: match.start, end: sentence.end };
-  const citation = await citePassage(library, draft, path, match.source, span);
-  const cited = !citation
-    ? ''
-    : citation.style === 'footnote'
-      ? `^[${citation.note}]`
-      : ` ${citation.text}`;
-  return { text, closing: `${open.closing}${cited}` };
+  const rest = text.slice(match.end, sentence.end).replace(/\s+/g, ' ').trimEnd();
+  return { text: rest, end: sentence.end };
 }
 
 /** The quotation that is still open at an offset, in its own paragraph. */

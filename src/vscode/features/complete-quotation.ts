@@ -18,12 +18,13 @@ export function registerCompleteQuotation({ drafts, engine }: Services): vscode.
       const ready = await engine.ready(document.uri);
       const offset = document.offsetAt(position);
       const found = await ready.continueQuotation(toDraft(document), offset, toToken(token));
-      if (!found || token.isCancellationRequested) return [];
-      const { text, closing } = found;
-      // Editors close a typed mark by themselves: that one is written over.
-      const mark = rest[0] !== undefined && closing.trimStart().startsWith(rest[0]) ? 1 : 0;
-      const range = new vscode.Range(position, position.translate(0, mark));
-      return [new vscode.InlineCompletionItem(text + closing, range)];
+      if (token.isCancellationRequested) return [];
+      return found.map(({ text, closing }) => {
+        // Editors close a typed mark by themselves: that one is written over.
+        const mark = rest[0] !== undefined && closing.trimStart().startsWith(rest[0]) ? 1 : 0;
+        const range = new vscode.Range(position, position.translate(0, mark));
+        return new vscode.InlineCompletionItem(text + closing, range);
+      });
     },
   });
 }

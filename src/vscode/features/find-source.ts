@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { FoundPassage } from '../../core/index';
 import { toDraft, toSpan } from '../convert';
 import { addMissingEntry } from '../missing-entry';
+import { offerSources } from '../no-draft';
+import { sayCopied } from '../say-copied';
 import type { Services } from '../services';
 import { shorten } from '../words';
 import { applyInsert } from './insert-quote';
@@ -32,6 +34,7 @@ export function registerFindSource(services: Services): vscode.Disposable {
       return;
     }
     const ready = await engine.ready(editor?.document.uri);
+    if (!(await ready.sources()).length) return offerSources();
     const found = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for the source') },
       async () => {
@@ -109,7 +112,10 @@ async function act(
   if (!chosen) return;
   const target = { path: found.source.path, span: found.span };
   if (chosen.action === 'open') return openSource(services, target);
-  if (chosen.action === 'copy') return vscode.env.clipboard.writeText(found.citation);
+  if (chosen.action === 'copy') {
+    await vscode.env.clipboard.writeText(found.citation);
+    return sayCopied('citation');
+  }
   if (!editor) return;
   const { document, selection } = editor;
   const whole = toSpan(document, selection);

@@ -4,7 +4,9 @@ import { toDraft, toSpan } from '../convert';
 import type { WorkspaceEngine } from '../joined-engines';
 import { offerSources } from '../no-draft';
 import { QuotePicker, type PickedForm } from '../quote-picker';
+import { sayCopied } from '../say-copied';
 import type { Services } from '../services';
+import { SOURCE_SCHEME } from '../uris';
 import { openSource } from './source-commands';
 import { addMissingEntry } from '../missing-entry';
 
@@ -77,10 +79,11 @@ async function use(
 ): Promise<void> {
   const target = { path: passage.source.path, span: passage.span };
   if (form === 'open') return openSource(services, target);
-  if (form === 'copy' || !editor) {
+  // The text of a source can't be written to, nor can no editor at all.
+  if (form === 'copy' || !editor || editor.document.uri.scheme === SOURCE_SCHEME) {
     const citation = await engine.citation(target.path, target.span);
     await vscode.env.clipboard.writeText(`“${passage.text.replace(/\s+/g, ' ')}” ${citation}`);
-    return;
+    return sayCopied('quotation');
   }
   const { document, selection } = editor;
   const at = toSpan(document, selection);

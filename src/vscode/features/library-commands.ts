@@ -9,7 +9,11 @@ export function registerLibraryCommands({ engine, command }: Services): vscode.D
   return vscode.Disposable.from(
     command('ibid.addSources', addSources),
     command('ibid.revealSource', async (target) => {
-      if (target) await vscode.commands.executeCommand('revealInExplorer', uriOf(target.path));
+      if (!target) return;
+      const uri = uriOf(target.path);
+      const isInside = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+      // The Explorer shows the workspace alone.
+      await vscode.commands.executeCommand(isInside ? 'revealInExplorer' : 'revealFileInOS', uri);
     }),
     command('ibid.rereadSource', async (target) => {
       const ready = await engine.ready();

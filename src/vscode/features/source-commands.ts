@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { SourceTarget } from '../contributions';
 import type { Services } from '../services';
+import { offerSources } from '../no-draft';
+import { sayCopied } from '../say-copied';
 import { openPassage } from '../source-opener';
 import { sourceTextUri, uriOf } from '../uris';
 
@@ -20,7 +22,9 @@ export function registerSourceCommands(services: Services): vscode.Disposable {
       if (!chosen) return;
       const ready = await engine.ready();
       const citation = await ready.citation(chosen.path, chosen.span);
-      if (citation) await vscode.env.clipboard.writeText(citation);
+      if (!citation) return;
+      await vscode.env.clipboard.writeText(citation);
+      sayCopied('citation');
     }),
     command('ibid.replaceText', async ({ uri, start, end, was, text }) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
@@ -70,6 +74,10 @@ export async function openSource(
 
 async function pickSource({ engine }: Services): Promise<SourceTarget | undefined> {
   const sources = await (await engine.ready()).sources();
+  if (!sources.length) {
+    await offerSources();
+    return undefined;
+  }
   const items = sources.map(({ title, authors, date, key, path }) => ({
     label: title,
     description: [authors, date].filter(Boolean).join(' · '),

@@ -92,6 +92,11 @@ class SourceLens implements vscode.CodeLensProvider, vscode.Disposable {
     this.#showsUnused = !this.#showsUnused;
     await this.#services.engine.ready();
     await this.#update();
+    if (!this.#showsUnused || this.#known.size) return;
+    this.#showsUnused = false;
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open the text of a source first: what no draft has used is told in it.'),
+    );
   }
 
   #schedule(): void {
