@@ -7,6 +7,9 @@ import { make } from './dom';
  * places on the page and offsets in the source lead to each other.
  */
 
+/** Each block is set in the direction of its own first letters, whatever the editor's language. */
+const BLOCK = { data: { block: '' }, attributes: { dir: 'auto' } } as const;
+
 /** Elements of the blocks `first` to `end`, neighbouring list items and table rows joined. */
 export function renderBlocks(
   text: string,
@@ -35,16 +38,16 @@ function renderBlock(text: string, block: Block, before: Block | undefined): HTM
   switch (kind) {
     case 'heading': {
       const level = Math.min(6, Math.max(2, (block.level ?? 1) + 1)) as 2 | 3 | 4 | 5 | 6;
-      return leaf(make(`h${level}`, { data: { block: '' } }), text, block.start, block.end);
+      return leaf(make(`h${level}`, BLOCK), text, block.start, block.end);
     }
     case 'quote':
-      return leaf(make('blockquote', { data: { block: '' } }), text, block.start, block.end);
+      return leaf(make('blockquote', BLOCK), text, block.start, block.end);
     case 'code':
-      return leaf(make('pre', { data: { block: '' } }), text, block.start, block.end);
+      return leaf(make('pre', BLOCK), text, block.start, block.end);
     case 'cue':
       return renderCue(text, block, before);
     default:
-      return leaf(make('p', { class: kind, data: { block: '' } }), text, block.start, block.end);
+      return leaf(make('p', { class: kind, ...BLOCK }), text, block.start, block.end);
   }
 }
 
@@ -69,7 +72,7 @@ function renderList(text: string, run: readonly Block[]): HTMLElement {
     attributes: { role: 'list' },
   });
   for (const { start, end } of run) {
-    const item = make('li', { data: { block: '' } });
+    const item = make('li', BLOCK);
     item.append(leaf(make('span'), text, start, end));
     list.append(item);
   }
@@ -79,10 +82,10 @@ function renderList(text: string, run: readonly Block[]): HTMLElement {
 function renderTable(text: string, run: readonly Block[]): HTMLElement {
   const body = make('tbody');
   for (const { start, end } of run) {
-    const row = make('tr', { data: { block: '' } });
+    const row = make('tr', BLOCK);
     let at = start;
     for (const cell of text.slice(start, end).split('\t')) {
-      row.append(leaf(make('td'), text, at, at + cell.length));
+      row.append(leaf(make('td', { attributes: { dir: 'auto' } }), text, at, at + cell.length));
       at += cell.length + 1;
     }
     body.append(row);
@@ -91,7 +94,7 @@ function renderTable(text: string, run: readonly Block[]): HTMLElement {
 }
 
 function renderCue(text: string, block: Block, before: Block | undefined): HTMLElement {
-  const cue = make('p', { class: 'cue', data: { block: '' } });
+  const cue = make('p', { class: 'cue', ...BLOCK });
   if (block.time !== undefined) {
     cue.append(make('span', { class: 'time', text: printTime(block.time) }));
   }
