@@ -34,6 +34,10 @@ const LABEL = new RegExp(`(?:^|\\n|[.!?]\\s)(?<name>${NAME}):\\s*$`, 'u');
 const BETWEEN = /[”"»](?<clause>\s[^“”"«»„.!?]{1,120}[.,])\s*$/u;
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Lady|Lord|Judge|Justice|President|Senator|Sen|Rep|Gov|Governor|Attorney|General|Captain|Detective|Officer|Minister|Herr|Frau|Monsieur|Madame|Señor|Señora|Sheriff|Mayor|Director|Chief)\.?\s/u;
+/** What a transcript calls a voice without naming anybody: a role or a number. */
+const NOBODY =
+  /^(?:(?:the |an? )?(?:speaker|voice|interview(?:er|ee)|moderator|host|guest|caller|participant|respondent|narrator|announcer|reporter|translator|interpreter|question|answer|court|chair(?:man|woman|person)?|president|judge|witness|counsel|audience|unidentified|unknown|male|female|man|woman|frage|antwort|sprecher(?:in)?|moderator(?:in)?|vorsitzende[rn]?|zeug(?:e|in)|intervieweur|réponse|pregunta|respuesta|entrevistador(?:a)?)(?: (?:speaker|voice|male|female|man|woman|\p{L}|\d+))?|\W*\d+\W*)$/iu;
+const INITIALS = /^(?:\p{Lu}\.?){1,3}$/u;
 /** How far from the marks a name is looked for. */
 const REACH = 200;
 /** The longest quotation whose marks are looked for. */
@@ -45,7 +49,8 @@ const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“', 
 export function sourceSpeaker(document: SourceDocument, span: Span): string | undefined {
   const voices = new Set(blocksAt(document, span).map(({ speaker }) => speaker));
   const [voice] = voices;
-  if (voices.size === 1 && voice) return voice;
+  if (voices.size === 1 && voice)
+    return NOBODY.test(voice) || INITIALS.test(voice) ? undefined : voice;
   const marks = enclosingMarks(document.text, span);
   return marks && nameBeside(document.text, fromFirstParagraph(document.text, marks));
 }

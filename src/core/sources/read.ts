@@ -1,12 +1,13 @@
 import { Cancelled, checkCancelled } from '../host';
 import { message } from '../message';
 import { detectFormat, type Refusal } from './detect';
+import { withSpeakers } from './dialogue';
 import type { ReadInput, Reader, SourceDocument, SourceFormat } from './types';
 
 export { SOURCE_EXTENSIONS } from './detect';
 
 /** Goes up whenever a reader gives another document for the same bytes: cached documents are then read afresh. */
-export const READER_VERSION: number = 3;
+export const READER_VERSION: number = 4;
 
 /** Readers are loaded when a file of their format is first read. */
 const READERS: Readonly<Record<SourceFormat, () => Promise<Reader>>> = {
@@ -35,7 +36,7 @@ export async function readSource(input: ReadInput): Promise<SourceDocument> {
   if ('refused' in detected) return refuse(input, detected.format, detected.refused);
   try {
     const read = await READERS[detected.format]();
-    const document = await read(input);
+    const document = withSpeakers(await read(input));
     checkCancelled(input.token);
     if (!/\S/.test(document.text) && !document.problems.some((p) => p.extent === 'unreadable')) {
       const isDeep = document.problems.some(

@@ -40,4 +40,23 @@ describe('sourceSpeaker', () => {
       const document = { text, blocks: [] } as unknown as SourceDocument;
       assert.equal(sourceSpeaker(document, { start, end: start + WORDS.length }), speaker);
     });
+
+  const voices: readonly [voice: string, speaker: string | undefined][] = [
+    ['Ann Lee', 'Ann Lee'],
+    ['Ann', 'Ann'],
+    ['LORD HARTWELL', 'LORD HARTWELL'],
+    ['Speaker 2', undefined],
+    ['INTERVIEWER', undefined],
+    ['The Court', undefined],
+    ['Unidentified Male', undefined],
+    ['Frage', undefined],
+    ['J.D.', undefined],
+    ['Q', undefined],
+  ];
+  for (const [voice, speaker] of voices)
+    it(`${speaker ? 'takes' : 'does not take'} “${voice}” of a transcript for a person`, () => {
+      const blocks = [{ kind: 'cue', start: 0, end: WORDS.length, speaker: voice }];
+      const document = { text: WORDS, blocks } as unknown as SourceDocument;
+      assert.equal(sourceSpeaker(document, { start: 0, end: WORDS.length }), speaker);
+    });
 });
