@@ -41,8 +41,9 @@ export function readClaimWords(text: string, language?: string): ClaimWords {
   const numbers = findNumbers(text, table.code);
   const dates = findDates(text, table.code);
   const functionWords = wordSet(table, 'functionWords');
+  const figures: readonly Span[] = [...numbers, ...dates];
   const taken = (token: Word): boolean =>
-    [...numbers, ...dates].some((span: Span) => span.start <= token.start && token.end <= span.end);
+    figures.some(({ start, end }) => start <= token.start && token.end <= end);
   return {
     text,
     table,

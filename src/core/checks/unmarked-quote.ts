@@ -45,7 +45,7 @@ export const unmarkedQuote: Check = {
     const titles = library.sources.map(({ title }) => foldAll(title)).join('\n');
     const table = languageTable(languageOf(draft));
     for (const [index, block] of draft.blocks.entries()) {
-      if (!READ_ROLES.has(block.role) || countWords(block.prose.text) < LEAST) continue;
+      if (!READ_ROLES.has(block.role)) continue;
       const runs = await library.sharedRuns(block.prose.text, LEAST, { token });
       if (runs.length === 0) continue;
       const quoted = spansIn(

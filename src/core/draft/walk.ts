@@ -228,16 +228,29 @@ class Walker {
     reading: LeafReading,
     headings: readonly string[] = this.#titles,
   ): void {
-    this.leaves.push({ ...place, start: from, end: to, base: from, reading, headings });
-    for (const note of reading.notes)
+    // Field by field: spreading for every block is a good part of reading a keystroke.
+    const { role, container, quote, note } = place;
+    const start = from;
+    this.leaves.push({
+      role,
+      container,
+      quote,
+      note,
+      start,
+      end: to,
+      base: from,
+      reading,
+      headings,
+    });
+    for (const inner of reading.notes)
       this.leaves.push({
         ...place,
         role: 'footnote',
         container: ++this.#containers,
-        start: from + note.start,
-        end: from + note.end,
+        start: from + inner.start,
+        end: from + inner.end,
         base: from,
-        reading: note,
+        reading: inner,
         headings,
       });
   }
