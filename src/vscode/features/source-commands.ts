@@ -68,7 +68,12 @@ export async function openSource(
     return;
   }
   const { document, range } = await openPassage(passage);
-  const editor = await vscode.window.showTextDocument(document, { selection: range });
+  // Where the picker has shown it beside the draft already, it stays there.
+  const shown = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  const editor = await vscode.window.showTextDocument(document, {
+    selection: range,
+    viewColumn: shown?.viewColumn,
+  });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
