@@ -5,37 +5,46 @@ import type { Locator, Page } from 'playwright-core';
 const quickInput = '.quick-input-widget:not([style*="display: none"])';
 const activeEditor = '.editor-group-container.active .monaco-editor';
 
-/** Opens the palette with a prefix already typed: `>` commands, `:` lines, nothing files. */
-async function openPalette(page: Page, text: string): Promise<Locator> {
+/** Puts the mouse where nothing shows a tooltip: into the empty part of the activity bar. */
+export async function restMouse(page: Page): Promise<void> {
+  await page.mouse.move(24, 390);
+}
+
+/**
+ * Opens the palette with a prefix already typed (`>` commands, `:` lines, nothing files), and takes the
+ * row. An editor that takes the focus a moment later closes the palette: then it is asked for anew.
+ */
+async function takeFromPalette(
+  page: Page,
+  text: string,
+  row: (rows: Locator) => Locator,
+): Promise<void> {
   const input = page.locator(`${quickInput} .quick-input-box input`);
-  // An editor that takes the focus a moment later closes the palette again: then it is asked for anew.
+  const wanted = row(pickRows(page)).first();
   for (let left = 5; ; left--) {
-    await page.keyboard.press(text.startsWith('>') ? 'F1' : 'Control+P');
-    const filled = input.fill(text, { timeout: 3000 }).then(() => true);
-    if (await (left > 0 ? filled.catch(() => false) : filled)) break;
+    try {
+      await page.keyboard.press(text.startsWith('>') ? 'F1' : 'Control+P');
+      await input.fill(text, { timeout: 3000 });
+      await wanted.click({ timeout: 5000 });
+      return await restMouse(page);
+    } catch (error) {
+      if (left === 0) throw error;
+      await page.keyboard.press('Escape');
+    }
   }
-  return page.locator(`${quickInput} .quick-input-list .monaco-list-row`);
 }
 
 /** Runs a command by the title it has in the palette, e.g. `Ibid: Insert Quote`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const rows = await openPalette(page, `>${title}`);
-  const row = rows.filter({ has: page.getByText(title, { exact: true }) }).first();
-  await row.waitFor();
-  await row.click();
+  const label = page.getByText(title, { exact: true });
+  await takeFromPalette(page, `>${title}`, (rows) => rows.filter({ has: label }));
 }
 
 /** Opens a file of the workspace by its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  const rows = await openPalette(page, name);
-  await rows
-    .filter({ hasText: name.split('/').pop() ?? name })
-    .first()
-    .click();
-  await page
-    .locator('.tab.active')
-    .filter({ hasText: name.split('/').pop() })
-    .waitFor();
+  const base = name.split('/').pop()!;
+  await takeFromPalette(page, name, (rows) => rows.filter({ hasText: base }));
+  await page.locator('.tab.active').filter({ hasText: base }).waitFor();
 }
 
 /** Puts the cursor into the active editor. */
@@ -199,22 +208,27 @@ export async function takeAction(page: Page, title: string): Promise<void> {
   await rows.first().waitFor({ state: 'detached' });
 }
 
-/** Opens the quick fixes at words and takes the one with this title. */
-export async function quickFix(page: Page, words: string, title: string): Promise<void> {
+/**
+ * Opens the quick fixes at words. VS Code gives up asking, and says that there are none, when what it
+ * looks up by itself a moment after the cursor has moved comes in between: then it is asked anew.
+ */
+export async function openQuickFixes(page: Page, words: string): Promise<Locator> {
   await moveTo(page, words, 'start');
-  await page.keyboard.press('Control+.');
-  await takeAction(page, title);
+  const rows = page.locator('.action-widget .monaco-list-row.action');
+  const none = page.locator('.monaco-editor-overlaymessage', { hasText: 'No code actions' });
+  for (let left = 5; ; left--) {
+    await page.keyboard.press('Control+.');
+    await rows.or(none).first().waitFor();
+    if (left === 0 || (await rows.count()) > 0) return rows;
+    await page.keyboard.press('Escape');
+    await none.waitFor({ state: 'detached' });
+  }
 }
 
-/** The titles of the quick fixes at words; the menu is closed again. */
-export async function quickFixes(page: Page, words: string): Promise<string[]> {
-  await moveTo(page, words, 'start');
-  await page.keyboard.press('Control+.');
-  const rows = page.locator('.action-widget .monaco-list-row.action');
-  await rows.first().waitFor();
-  const titles = await rows.allInnerTexts();
-  await page.keyboard.press('Escape');
-  return titles.map((title) => title.trim());
+/** Opens the quick fixes at words and takes the one with this title. */
+export async function quickFix(page: Page, words: string, title: string): Promise<void> {
+  await openQuickFixes(page, words);
+  await takeAction(page, title);
 }
 
 /** Opens the Problems panel; gives its rows, of which only those in view exist. */

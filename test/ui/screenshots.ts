@@ -10,8 +10,8 @@ export const screenshots = path.join(root, 'test/ui/screenshots');
 export const walkthrough = path.join(root, 'media/walkthrough');
 
 async function waitForTheme(page: Page, theme: Theme): Promise<void> {
-  const kind = theme === 'dark' ? 'vs-dark' : 'vs';
-  await page.locator(`.monaco-workbench.${kind}`).waitFor();
+  const kinds = theme === 'dark' ? ['vs-dark', 'hc-black'] : ['vs', 'hc-light'];
+  await page.locator(kinds.map((kind) => `.monaco-workbench.${kind}`).join(', ')).waitFor();
   // The workbench fades some colours; a picture in between shows neither theme.
   await page.evaluate(() =>
     Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../host/browser';
 import { copySample, makeFolder, removeFolder, root } from '../host/paths';
 import { remoteAddress, startServer, workbenchAddress, type Server } from '../host/server';
+import { watchPage } from './failures';
 
 export type Theme = 'light' | 'dark';
 
@@ -75,6 +76,7 @@ async function openPage(
     });
   }
   const page = await context.newPage();
+  watchPage(page);
   const file = options.file ?? 'draft.md';
   const payload: [string, string][] = [['skipWelcome', 'true']];
   if (file) payload.push(['openFile', remoteAddress(server, path.join(folder, file))]);

@@ -6,12 +6,12 @@ import {
   dismiss,
   focusEditor,
   hoverText,
-  moveTo,
-  openFile,
   openProblems,
+  openQuickFixes,
   openView,
   pickRows,
   quickFix,
+  restMouse,
   runCommand,
   selectText,
   takeAction,
@@ -42,6 +42,12 @@ async function waitForPassage(page: Page, words: string): Promise<void> {
     .locator('.editor-group-container:not(.active) .view-overlays [class*="ced-"]')
     .first()
     .waitFor();
+}
+
+/** Waits until the tab is the one that keys go to, and the only one. */
+async function waitForTab(page: Page, name: string): Promise<void> {
+  await page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
+  await page.locator(`${activeEditor}.focused`).waitFor();
 }
 
 /** Puts the cursor on an empty line of its own below the draft's last paragraph. */
@@ -89,7 +95,7 @@ describe('half an hour of writing', () => {
     await typeInEditor(page, 'Nobody forgets the fitter. ');
     await openPicker(page, 'lump hamer bicycle rain');
     await waitForPassage(page, 'Sam Aske came down on his bicycle');
-    await page.mouse.move(1100, 740);
+    await restMouse(page);
     await screenshot(page, 'insert-quote');
     await page.keyboard.press('Alt+ArrowDown');
     await page
@@ -142,9 +148,30 @@ describe('half an hour of writing', () => {
     await openPicker(page, 'eleven recommendations');
     await waitForPassage(page, 'We make eleven recommendations');
     await page.keyboard.press('Control+Shift+O');
-    await page.locator('.tab.active', { hasText: 'inquiry-report.md' }).waitFor();
-    await page.keyboard.press('Control+F4');
-    await openFile(page, 'draft.md');
+    await waitForTab(page, 'inquiry-report.md');
+    await runCommand(page, 'View: Close Editor');
+    await waitForTab(page, 'draft.md');
+  });
+
+  it('copies with citation, and takes no focus from what is opened at once', async () => {
+    await openPicker(page, 'eleven recommendations');
+    await waitForPassage(page, 'We make eleven recommendations');
+    await page.keyboard.press('Control+Shift+C');
+    await pickRows(page).first().waitFor({ state: 'hidden' });
+    await openPicker(page, 'eleven recommendations');
+    await waitForPassage(page, 'We make eleven recommendations');
+    assert.match(
+      await page.evaluate(() => navigator.clipboard.readText()),
+      /^“We make eleven recommendations\.” \[@harcourt2024/,
+    );
+    await page.keyboard.press('Control+Shift+C');
+    await pickRows(page).first().waitFor({ state: 'hidden' });
+    await page.keyboard.press('F1');
+    await page.keyboard.type('about');
+    await page.locator('.editor-group-container').nth(1).waitFor({ state: 'detached' });
+    await pickRows(page).filter({ hasText: 'About' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await waitForTab(page, 'draft.md');
   });
 
   it('continues an open quotation with the words of its source, and cites it', async () => {
@@ -206,12 +233,9 @@ describe('half an hour of writing', () => {
     await problems.filter({ hasText: 'The source has “21:39”, the draft “21:49”' }).waitFor();
     await screenshot(page, 'findings');
     await runCommand(page, 'View: Toggle Problems');
-    await moveTo(page, '21:49', 'start');
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget', { hasText: 'Use the source’s words' }).waitFor();
+    await openQuickFixes(page, '21:49');
     await screenshot(page, 'quick-fix');
-    await page.keyboard.press('Escape');
-    await quickFix(page, '21:49', 'Use the source’s words');
+    await takeAction(page, 'Use the source’s words');
     await waitForText(page, 'until 21:39” [@harcourt2024]');
     await quickFix(page, 'harcort2024', 'harcourt2024');
     await waitForText(page, 'cost £6,400 [@harcourt2024]');
