@@ -8,8 +8,8 @@
  * cut at the `most` best ones with a histogram, no sort.
  */
 import type { Segment } from './segment';
-import { readPassages, segmentAt, type Shard } from './shard';
-import { gainOf, type Slot } from './query-slots';
+import { readPassages, type Shard } from './shard';
+import { gainOf, powerOf, type Slot } from './query-slots';
 
 /** A passage of a segment that may answer. */
 export interface Candidate {
@@ -52,9 +52,7 @@ export class CandidateFinder {
 
   /** The best passages of a shard, in no order. */
   find(shard: Shard, slots: readonly Slot[], options: CandidateOptions): Candidate[] {
-    const powers = slots.map((slot, i) =>
-      slot.expansions.reduce((most, expansion) => Math.max(most, gainOf(slots, i, expansion)), 0),
-    );
+    const powers = slots.map((_, i) => powerOf(slots, i));
     const order = powers.map((_, i) => i).sort((a, b) => powers[b]! - powers[a]!);
     const looked = order.slice(0, options.read);
     const rest = order.slice(options.read).reduce((sum, i) => sum + slots[i]!.weight, 0);
@@ -72,11 +70,7 @@ export class CandidateFinder {
       }
       left -= powers[i]!;
     });
-    return this.#best(shard, total, options).map(([segment, passage, bound]) => ({
-      segment,
-      passage,
-      bound: bound + rest,
-    }));
+    return this.#best(shard, total, rest, options);
   }
 
   #begin(shard: Shard, only: ReadonlySet<string> | undefined): void {
@@ -161,24 +155,23 @@ export class CandidateFinder {
     return bin / scale;
   }
 
-  #best(
-    shard: Shard,
-    total: number,
-    options: CandidateOptions,
-  ): (readonly [segment: Segment, passage: number, bound: number])[] {
+  #best(shard: Shard, total: number, rest: number, options: CandidateOptions): Candidate[] {
     const floor = this.#floor(total, options);
     const above = floor + total / BINS;
-    const first = options.first;
-    const better = [];
-    const equal = [];
-    for (const p of this.#touched.subarray(0, this.#count).sort()) {
-      const bound = this.#sums[p]!;
-      if (bound < floor) continue;
-      const s = segmentAt(shard, p);
-      const found = [shard.segments[s]!, p - shard.bases[s]!, bound] as const;
-      if (bound >= above || first?.has(found[0].source.id)) better.push(found);
-      else equal.push(found);
-    }
+    const better: Candidate[] = [];
+    const equal: Candidate[] = [];
+    shard.segments.forEach((segment, s) => {
+      const base = shard.bases[s]!;
+      const end = shard.bases[s + 1]!;
+      const list = options.first?.has(segment.source.id) ? better : equal;
+      for (let p = base; p < end; p++) {
+        const bound = this.#sums[p]!;
+        if (bound < floor || bound === 0) continue;
+        if (bound >= above) better.push({ segment, passage: p - base, bound: bound + rest });
+        else if (list.length < options.most)
+          list.push({ segment, passage: p - base, bound: bound + rest });
+      }
+    });
     return [...better, ...equal].slice(0, options.most);
   }
 }

@@ -7,10 +7,10 @@
  * of 16 it takes 16 k steps; but nine passages in ten are given up after one pass over their words,
  * because no stretch of them adds up to what the results so far have: 0.6 µs, mostly for reading tokens.
  */
-import { BREAK, markToken, TOKEN_LENGTHS, TokenReader } from './codes';
+import { BREAK, markToken, TOKEN_LENGTHS, tokenAt } from './codes';
 import type { Segment } from './segment';
 import { OVERLAP } from './shard';
-import { gainOf, type Slot } from './query-slots';
+import { gainOf, powerOf, type Slot } from './query-slots';
 
 /** All in shares of the mean weight of a slot, so that long and short queries behave alike. */
 export const RANKING = {
@@ -31,11 +31,13 @@ const FARTHEST = 60;
 const WINDOW = 60;
 /** Words before and behind a chain that are looked at once more. */
 const AROUND = 8;
-/** Places that are looked at in one passage at most. */
+/** Places and sentence ends that are looked at in one passage at most. */
 const MOST_PLACES = 512;
 
-const AT_WORD = 1;
-const AT_BREAK = 2;
+const NEVER = 1 << 30;
+
+const AT_BREAK = 0xffff;
+const AT_LONG = 0xfffe;
 
 /** A chain of matched words. Places count words from the start of its passage. */
 export interface Chain {
@@ -50,6 +52,17 @@ function meanWeight(slots: readonly Slot[]): number {
   return slots.reduce((sum, slot) => sum + slot.weight, 0) / Math.max(1, slots.length);
 }
 
+/** By each ten bits of a mask of slots, what they weigh together. */
+function weightsOf(powers: readonly number[]): Float64Array {
+  const weights = new Float64Array(3 << 10);
+  for (let at = 0; at < weights.length; at++) {
+    const low = at & -at & 1023;
+    if (low)
+      weights[at] = weights[at - low]! + (powers[(at >> 10) * 10 + 31 - Math.clz32(low)] ?? 0);
+  }
+  return weights;
+}
+
 /** What a chain can be worth beyond the weights of all slots. */
 export function slackOf(slots: readonly Slot[]): number {
   return meanWeight(slots) * RANKING.phrase * Math.max(0, slots.length - 1);
@@ -60,8 +73,8 @@ export class Aligner {
   /** Open hash table from ids to their first filling; 0 where nothing is. */
   readonly #ids: Int32Array;
   readonly #heads: Int32Array;
-  /** By the first two bytes of a token, whether it may be of interest. */
-  readonly #flags = new Uint8Array(1 << 16);
+  /** By the first two bytes of a token, its first filling, `AT_BREAK`, or `AT_LONG` for one of several long tokens. */
+  readonly #starts = new Uint16Array(1 << 16);
   /** Fillings of slots, those of one id linked by `#next`; 0 is none. */
   readonly #next: number[] = [0];
   readonly #slot: number[] = [0];
@@ -73,7 +86,18 @@ export class Aligner {
   /** The most that a chain can weigh beyond its words. */
   readonly slack: number;
 
+  /** By the first filling of an id, the slots that it may fill. */
+  readonly #slots: number[] = [0];
+  /** The weight of slots by ten bits of their mask: three tables of 1,024. */
+  readonly #weights: Float64Array;
+  readonly #total: number;
+
   #count = 0;
+  /** Sentences, and of each the slots that words in it may fill. */
+  #sentences = 0;
+  readonly #filled = new Int32Array(MOST_PLACES + 1);
+  /** Where in the codes each place is. */
+  readonly #ats = new Int32Array(MOST_PLACES);
   readonly #places = new Int32Array(MOST_PLACES);
   readonly #breaks = new Int32Array(MOST_PLACES);
   readonly #options = new Int32Array(MOST_PLACES);
@@ -81,6 +105,8 @@ export class Aligner {
   readonly #masks = new Int32Array(MOST_PLACES);
   readonly #lasts = new Int32Array(MOST_PLACES);
   readonly #back = new Int32Array(MOST_PLACES);
+  /** The best score at this place or before. */
+  readonly #peaks = new Float64Array(MOST_PLACES);
   /** How often each slot is filled in the stretch looked at, and by what at most. */
   readonly #inside: Int32Array;
   readonly #most: Float64Array;
@@ -96,21 +122,25 @@ export class Aligner {
     const size = 1 << Math.max(8, 34 - Math.clz32(entries));
     this.#ids = new Int32Array(size);
     this.#heads = new Int32Array(size);
-    markToken(this.#flags, BREAK, AT_BREAK);
+    markToken(this.#starts, BREAK, AT_BREAK, AT_BREAK);
     this.#inside = new Int32Array(slots.length);
     this.#most = new Float64Array(slots.length);
     slots.forEach((slot, i) => {
       for (const expansion of slot.expansions) {
         const at = this.#find(expansion.id);
         this.#ids[at] = expansion.id;
-        markToken(this.#flags, expansion.id, AT_WORD);
+        markToken(this.#starts, expansion.id, this.#slot.length, AT_LONG);
         this.#next.push(this.#heads[at]!);
         this.#heads[at] = this.#slot.length;
         this.#slot.push(i);
         this.#bits.push(expansion.fills === 2 ? 3 << i : 1 << i);
         this.#gain.push(gainOf(slots, i, expansion));
+        this.#slots.push(this.#slots[this.#next.at(-1)!]! | this.#bits.at(-1)!);
       }
     });
+    const powers = slots.map((_, i) => powerOf(slots, i));
+    this.#weights = weightsOf(powers);
+    this.#total = powers.reduce((sum, power) => sum + power, 0);
   }
 
   #find(id: number): number {
@@ -123,7 +153,7 @@ export class Aligner {
   /** The best chains of a passage that do not share words, best first; at most three, all better than `least`. */
   align(segment: Segment, passage: number, least: number): Chain[] {
     this.#collect(segment, passage);
-    if (!this.#mayExceed(least)) return [];
+    if (!this.#maySpan(least) || !this.#mayExceed(least)) return [];
     for (let j = 0; j < this.#count; j++) this.#extend(j, 0, true);
     const found: Chain[] = [];
     const taken = new Uint8Array(this.#count);
@@ -141,32 +171,51 @@ export class Aligner {
 
   /** Notes where words of the query stand in the passage and in what it borrows from the next. */
   #collect({ codes, starts }: Segment, passage: number): void {
-    const flags = this.#flags;
+    const table = this.#starts;
+    const places = this.#places;
+    const options = this.#options;
+    const ats = this.#ats;
     const end = starts[passage + 1]!;
-    let place = 0;
-    let breaks = 0;
-    let count = 0;
     let at = starts[passage]!;
-    let last = MOST_PLACES * 64;
-    for (; at < codes.length && count < MOST_PLACES && place < last; place++) {
-      if (at >= end && last > place + OVERLAP) last = place + OVERLAP;
+    let last = NEVER;
+    let place = 0;
+    let count = 0;
+    // Whether a word is one of the query's can't be foretold: so there is no branch for it.
+    while (count < MOST_PLACES && place < last && at < codes.length) {
+      if (at >= end && last === NEVER) last = place + OVERLAP;
       const first = codes[at]!;
-      const flag = flags[(first << 8) | codes[at + 1]!]!;
-      if (flag !== 0) {
-        if (flag === AT_BREAK) {
-          breaks++;
-          place--;
-        } else {
-          const options = this.#heads[this.#find(new TokenReader(codes, at).next())]!;
-          if (options !== 0) {
-            this.#places[count] = place;
-            this.#breaks[count] = breaks;
-            this.#options[count++] = options;
-          }
-        }
-      }
+      const option = table[(first << 8) | codes[at + 1]!]!;
+      ats[count] = at;
+      places[count] = place;
+      options[count] = option;
+      count += (option + 0xffff) >>> 16;
+      place += (first + 0xff) >>> 8;
       at += TOKEN_LENGTHS[first]!;
     }
+    this.#sift(codes, count);
+  }
+
+  /** Divides what was noted into words and sentences. */
+  #sift(codes: Uint8Array, noted: number): void {
+    let breaks = 0;
+    let count = 0;
+    let mask = 0;
+    for (let k = 0; k < noted; k++) {
+      let option = this.#options[k]!;
+      if (option === AT_BREAK) {
+        this.#filled[breaks++] = mask;
+        mask = 0;
+        continue;
+      }
+      if (option === AT_LONG) option = this.#heads[this.#find(tokenAt(codes, this.#ats[k]!))]!;
+      if (option === 0) continue;
+      mask |= this.#slots[option]!;
+      this.#places[count] = this.#places[k]!;
+      this.#breaks[count] = breaks;
+      this.#options[count++] = option;
+    }
+    this.#filled[breaks] = mask;
+    this.#sentences = breaks + 1;
     this.#count = count;
   }
 
@@ -195,6 +244,28 @@ export class Aligner {
         }
       }
       if (sum > least) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Whether the words of neighbouring sentences add up to more, less what the ends between them cost: a look at
+   * some twenty masks, which all but one in a hundred passages with frequent words do not survive.
+   */
+  #maySpan(least: number): boolean {
+    const sentence = RANKING.sentence * this.#mean;
+    const weights = this.#weights;
+    for (let first = 0; first < this.#sentences; first++) {
+      let mask = 0;
+      let enough = least - this.slack;
+      for (let s = first; s < this.#sentences && enough < this.#total; s++, enough += sentence) {
+        mask |= this.#filled[s]!;
+        const weight =
+          weights[mask & 1023]! +
+          weights[1024 + ((mask >> 10) & 1023)]! +
+          weights[2048 + ((mask >> 20) & 1023)]!;
+        if (weight > enough) return true;
+      }
     }
     return false;
   }
@@ -254,6 +325,7 @@ export class Aligner {
       for (let i = j - 1; i >= first; i--) {
         const between = place - this.#places[i]! - 1;
         if (between > FARTHEST) break;
+        if (this.#peaks[i]! + gain - this.#gapCost[between]! + phrase <= best) break;
         if ((this.#masks[i]! & bits) !== 0) continue;
         let score = this.#scores[i]! + gain - this.#gapCost[between]!;
         if (score + phrase <= best) continue;
@@ -264,6 +336,7 @@ export class Aligner {
         if (score > best) best = this.#put(j, score, this.#masks[i]! | bits, slot, i);
       }
     }
+    this.#peaks[j] = j > start ? Math.max(this.#peaks[j - 1]!, best) : best;
   }
 
   #put(j: number, score: number, mask: number, slot: number, back: number): number {

@@ -66,16 +66,22 @@ export const TOKEN_LENGTHS: Uint8Array = Uint8Array.from({ length: 256 }, (_, fi
   first < ONE ? 1 : first < THREE_AT ? 2 : first < FOUR_AT ? 3 : 4,
 );
 
+/** The token that begins at `at`. */
+export function tokenAt(bytes: Uint8Array, at: number): number {
+  return new TokenReader(bytes, at).next();
+}
+
 /**
- * Marks in `flags`, which has an item for each pair of bytes, the pairs with which a token may begin. Looking
- * up every pair is how a passage is searched: no branch depends on how long a token is.
+ * Notes a token in a table with an item for each pair of bytes: as `mark` where the pair tells it from all others,
+ * as `long` where it takes more than two bytes. Looking up every pair is how a passage is searched: no branch
+ * depends on how long a token is.
  */
-export function markToken(flags: Uint8Array, id: number, mark: number): void {
+export function markToken(table: Uint16Array, id: number, mark: number, long: number): void {
   const bytes = new Uint8Array(4);
   const length = putToken(bytes, 0, id);
   const pair = bytes[0]! << 8;
-  if (length === 1) flags.fill(mark, pair, pair + 256);
-  else flags[pair | bytes[1]!] = mark;
+  if (length === 1) table.fill(mark, pair, pair + 256);
+  else table[pair | bytes[1]!] = length === 2 ? mark : long;
 }
 
 /** How many bytes a gap takes. */

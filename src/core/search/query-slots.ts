@@ -54,6 +54,11 @@ export function gainOf(slots: readonly Slot[], i: number, { weight, fills }: Exp
   return fills === 1 ? weight : STRENGTH.joined * (slots[i]!.weight + slots[i + 1]!.weight);
 }
 
+/** The most that slot `i` can bring to a match. */
+export function powerOf(slots: readonly Slot[], i: number): number {
+  return slots[i]!.expansions.reduce((most, one) => Math.max(most, gainOf(slots, i, one)), 0);
+}
+
 /** Words whose expansions are kept: what is typed next has mostly the words of what was typed before. */
 const MOST_KEPT = 100;
 
