@@ -10,6 +10,7 @@ import type { Word } from './words';
 
 /** A date as far as the text gives it. Month 1 is January. */
 export interface DateMention extends Span {
+  /** Below 100 where the text gives only its last two digits: `14.10.46`. */
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
@@ -18,7 +19,10 @@ export interface DateMention extends Span {
 }
 
 const NUMERIC =
-  /(?<![\p{L}\p{N}./-])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})([./])(\d{1,2})\5(\d{4}))(?![\p{L}\p{N}/-])/gu;
+  /(?<![\p{L}\p{N}./-])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[ \u00a0\u202f]?([./])[ \u00a0\u202f]?(\d{1,2})[ \u00a0\u202f]?\5[ \u00a0\u202f]?(\d{4}|\d\d))(?![\p{L}\p{N}/-]|[.,]\d)/gu;
+/** With a year of two digits a date has two for day and month as well; "10.12.6" and "§ 3.2.14" are none. */
+const SHORT = /^\d\d([./])\d\d\1\d\d$/;
+const NUMBERED = /(?:§|\b(?:v|version|kap|kapitel|chapter|section|sec|nr|no))\.?\s*$/iu;
 /** Month names that are everyday words too: they count beside a day or a year only. */
 const EVERYDAY: ReadonlySet<string> = new Set([
   'may',
@@ -58,7 +62,7 @@ export function findDates(text: string, language?: string): DateMention[] {
  */
 export function sameDate(a: DateMention, b: DateMention): boolean {
   const fits = (x: DateMention, y: DateMention): boolean =>
-    (x.year === undefined || y.year === undefined || x.year === y.year) &&
+    (x.year === undefined || y.year === undefined || sameYear(x.year, y.year)) &&
     (x.month === undefined || y.month === undefined || x.month === y.month) &&
     (x.day === undefined || y.day === undefined || x.day === y.day);
   return (
@@ -67,6 +71,9 @@ export function sameDate(a: DateMention, b: DateMention): boolean {
     (b.ambiguous === true && fits(a, { ...b, day: b.month, month: b.day }))
   );
 }
+
+const sameYear = (a: number, b: number): boolean =>
+  a === b || (Math.min(a, b) < 100 && a % 100 === b % 100);
 
 function* numericDates(text: string): Iterable<DateMention> {
   for (const match of text.matchAll(NUMERIC)) {
@@ -78,6 +85,10 @@ function* numericDates(text: string): Iterable<DateMention> {
     }
     const [first, second] = [Number(match[4]), Number(match[6])];
     const year = Number(match[7]);
+    if (year < 100) {
+      const before = text.slice(Math.max(0, match.index - 12), match.index);
+      if (!SHORT.test(match[0]) || NUMBERED.test(before)) continue;
+    }
     if (match[5] === '.' || (first > 12 && second <= 12)) {
       if (possible(first, second)) yield { ...span, year, month: second, day: first };
     } else if (possible(second, first)) {

@@ -33,6 +33,12 @@ const STARTERS: ReadonlySet<string> = new Set(
     .filter((word) => word.length > 1 || word === 'a' || word === 'i'),
 );
 
+/** Names of months of all languages; those that open sentences too ("May I", "March on") count before a year. */
+const MONTHS: ReadonlySet<string> = new Set(
+  languages.flatMap((table) => Object.keys(table.months)),
+);
+const OPENING_MONTHS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'mars']);
+
 const TERMINATOR = /[.!?…。！？｡]|\n[^\S\n]*\n|\r\n[^\S\n]*\r?\n|\u2029/g;
 const FULL_WIDTH = /[。！？｡]/;
 const CLOSING = /["'”’»›)\]}」』）】*_~]/;
@@ -128,16 +134,34 @@ function abbreviates(text: string, begin: number, at: number, next: number, end:
   // "z. B. Wien", "J. K. Rowling", "U. S. Army": one letter that is an initial or a part of one.
   if (/^\p{L}$/u.test(raw)) {
     if (FIGURE_ONLY.has(word) && beforeFigure) return true;
-    if (/\p{Ll}/u.test(raw)) return true;
+    // "It rose to 12 h. There": a unit.
+    const unit = /\p{Nd}\s?$/u.test(text.slice(Math.max(0, from - 2), from));
+    if (/\p{Ll}/u.test(raw)) return !(unit && starts);
     return !starts || follower.length < 2;
   }
   // "am 3. Mai", "der 2. Weltkrieg": an ordinal of a language that writes them so; the number must be low.
-  if (/^\d{1,2}$/.test(raw)) return !starts && germanOrdinal(text, from, next);
+  if (/^\d{1,2}$/.test(raw)) {
+    return inDate(text, from, next) || (!starts && germanOrdinal(text, from, next));
+  }
   if (FIGURE_ONLY.has(word))
     return beforeFigure || (/^\p{Lu}/u.test(raw) && !starts && word === 'st');
   if (LEANING.has(word)) return true;
   if (ABBREVIATIONS.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return !starts;
   return false;
+}
+
+/** Whether a figure with a point is a part of a date: "3. November 1746", "14. 10. 1746". */
+function inDate(text: string, from: number, next: number): boolean {
+  const behind = text.slice(next, next + 24);
+  const month = fold(/^\p{L}+/u.exec(behind)?.[0] ?? '');
+  if (MONTHS.has(month)) {
+    return !OPENING_MONTHS.has(month) || /^\p{L}+\.?\s+\d{4}\b/u.test(behind);
+  }
+  if (/^(?:0?[1-9]|1[0-2])\.\s?(?:\d{4}|\d\d)(?!\p{N})/u.test(behind)) return true;
+  return (
+    /^(?:\d{4}|\d\d)(?!\p{N})/u.test(behind) &&
+    /(?<!\p{N})\d{1,2}\.\s?$/u.test(text.slice(Math.max(0, from - 5), from))
+  );
 }
 
 /** Whether a figure with a point is a German ordinal: an article or preposition stands before it. */

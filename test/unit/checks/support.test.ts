@@ -95,6 +95,24 @@ describe('checkClaim', () => {
     );
   });
 
+  it('reads dates of a source across points', () => {
+    const german =
+      'Berlin, 3. November 1746\n\nLieber Bruder, ich habe die Glocken nicht verloren.';
+    const english =
+      'The letter of 5. May was lost. Nobody found the other 12 letters of the year 1746.';
+    const parts = (claim: string, text: string) =>
+      checkClaim(claim, [{ id: 'a', text }]).unsupported.map((part) => part.text);
+    assert.deepEqual(parts('Am 3. November 1746 schrieb er.', german), []);
+    assert.deepEqual(parts('Der Brief kam am 3. 11. 1746 an.', german), []);
+    assert.deepEqual(parts('Er schrieb ihn am 3.11.46 und nicht später.', german), []);
+    assert.deepEqual(parts('Am 5. 11. 1746 schrieb er ihm nicht.', german), ['5. 11. 1746']);
+    assert.deepEqual(parts('Am 3. Oktober 1746 schrieb er ihm nicht.', german), [
+      '3. Oktober 1746',
+    ]);
+    assert.deepEqual(parts('The letter of 5 May was lost.', english), []);
+    assert.deepEqual(parts('The letter of 6 May was lost.', english), ['6 May']);
+  });
+
   it('reads figures and dates of other languages', () => {
     const text =
       'Die Brücke wurde am 14. Mai 2019 eröffnet und hat 4,2 Millionen Euro gekostet. Die Stadt zahlte nicht alles.';

@@ -23,6 +23,9 @@ describe('findDates', () => {
       'am 21. Januar 2023 und am 21.01.2023',
       ['21. Januar 2023=2023-1-21', '21.01.2023=2023-1-21'],
     ],
+    ['de', 'am 14. 10. 1746, 14.10.46', ['14. 10. 1746=1746-10-14', '14.10.46=46-10-14']],
+    ['en', '14 / 10 / 1746 and 3 / 4', ['14 / 10 / 1746=1746-10-14']],
+    ['en', 'version 10.12.14, macOS 10.12.6, § 03.02.14, 10.10.14.1', []],
     ['fr', 'le 1er mai 2020', ['1er mai 2020=2020-5-1']],
     ['es', 'el 21 de enero de 2023', ['21 de enero de 2023=2023-1-21']],
   ];
@@ -43,6 +46,8 @@ describe('findDates', () => {
     assert.ok(!sameDate(a, c));
     assert.ok(!sameDate(a, d));
     assert.ok(sameDate(b, d));
+    const [short] = findDates('21.01.23', 'de');
+    assert.ok(short && sameDate(short, a) && !sameDate(short, { ...a, year: 2024 }));
     const [slashed] = findDates('03/04/2020');
     const [april] = findDates('3 April 2020');
     assert.ok(slashed && april && sameDate(slashed, april));

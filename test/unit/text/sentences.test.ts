@@ -33,6 +33,12 @@ const CASES: readonly (readonly [string, string])[] = [
     'German',
     'Das gilt z. B. in Wien, d. h. hier.| Am 3. Mai kam er.| Der Hund bellt usw.| Die Katze.',
   ],
+  [
+    'dates with points',
+    'Berlin, 3. November 1746.| Das Datum 14. 10. 1746 steht da.| Le 2. Mai 1912.| El 3. Enero.| On 3. May 1920.',
+  ],
+  ['figures before a month that opens', 'He scored 5.| May I go?| They won 12.| March on.'],
+  ['units of one letter', 'It rose to 12 h.| There was rain.| It took 5 h. Bell left.'],
   ['French', 'M. Dupont habite av. J.-C. Martin.| Il part.'],
   ['Spanish', 'El Sr. García llegó.| ¿Quién es?| ¡Hola!'],
   ['CJK', '这是一个。|那是！|好'],
