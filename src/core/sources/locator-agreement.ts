@@ -53,13 +53,12 @@ function pageAgrees({ ranges }: ParsedLocator, { page, pageEnd }: Locator): bool
   return isTold ? false : undefined;
 }
 
-/** The page on which a passage ends is known by its label only: the next page will do. */
 function indexAgrees(
   { ranges }: ParsedLocator,
-  { pageIndex, pageEnd }: Locator,
+  { pageIndex, pageIndexEnd }: Locator,
 ): boolean | undefined {
   if (pageIndex === null) return undefined;
-  const end = pageEnd === null ? pageIndex : pageIndex + 1;
+  const end = pageIndexEnd ?? pageIndex;
   return ranges.some(([first, last]) => Number(first) <= end && pageIndex <= Number(last));
 }
 

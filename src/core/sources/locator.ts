@@ -26,6 +26,7 @@ export function locate(document: SourceDocument, span: Span): Locator {
     page,
     pageEnd: pageEnd !== page ? pageEnd : null,
     pageIndex: first?.pageIndex ?? null,
+    ...(last?.pageIndex !== first?.pageIndex && { pageIndexEnd: last?.pageIndex }),
     chapter: first?.chapter ?? null,
     section: first?.section ?? null,
     time: first?.time ?? null,
@@ -81,10 +82,12 @@ function countsAsParagraph({ kind }: Block): boolean {
  * `PDF page 3`; empty where there is nothing to say.
  */
 export function printLocator(locator: Locator): string {
-  const { page, pageEnd, pageIndex, chapter, section, time, paragraph } = locator;
+  const { page, pageEnd, pageIndex, pageIndexEnd, chapter, section, time, paragraph } = locator;
   if (time !== null) return printTime(time);
   if (page !== null) return pageEnd === null ? `p. ${page}` : `pp. ${page}-${pageEnd}`;
-  if (pageIndex !== null) return `PDF page ${pageIndex}`;
+  if (pageIndex !== null) {
+    return pageIndexEnd ? `PDF pages ${pageIndex}-${pageIndexEnd}` : `PDF page ${pageIndex}`;
+  }
   if (chapter !== null) return `ch. ${numberIn(chapter)}`;
   if (section !== null) return `sec. “${shorten(section)}”`;
   return paragraph === null ? '' : `para. ${paragraph}`;

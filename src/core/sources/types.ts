@@ -72,6 +72,8 @@ export interface Locator {
   /** The label of the page on which the passage ends, where it is another. */
   readonly pageEnd: string | null;
   readonly pageIndex: number | null;
+  /** Count of the page on which the passage ends, where it is another. */
+  readonly pageIndexEnd?: number;
   readonly chapter: string | null;
   readonly section: string | null;
   /** Milliseconds from the start of a recording. */

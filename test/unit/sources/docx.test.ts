@@ -278,6 +278,8 @@ describe('readDocx', () => {
       core: '<dc:title>Document1</dc:title><dc:creator>python-docx</dc:creator>',
     });
     assert.deepEqual(other.metadata, { title: 'The Real Title' });
+    const section = await read(styled('Heading1', '1. Introduction') + p('Text.'));
+    assert.deepEqual(section.metadata, {});
   });
 
   it('finds the main part by its relation, and tags by any prefix', async () => {

@@ -48,6 +48,7 @@ describe('locate', () => {
         assert.equal(located.page, first.page);
         assert.equal(located.pageEnd, first.page === last.page ? null : last.page);
         assert.equal(located.pageIndex, first.pageIndex);
+        assert.equal(located.pageIndexEnd ?? located.pageIndex, last.pageIndex);
         assert.equal(located.line, Math.floor(span.start / 5) + 1);
       }),
     );
@@ -77,6 +78,7 @@ describe('printLocator', () => {
     [{ page: '12', pageIndex: 3 }, 'p. 12'],
     [{ page: 'xii', pageEnd: 'xiii' }, 'pp. xii-xiii'],
     [{ pageIndex: 3, section: 'Method' }, 'PDF page 3'],
+    [{ pageIndex: 3, pageIndexEnd: 4 }, 'PDF pages 3-4'],
     [{ chapter: '3', section: 'The Letter' }, 'ch. 3'],
     [{ chapter: 'Chapter IV: The Letter' }, 'ch. IV'],
     [{ chapter: 'The Letter' }, 'ch. “The Letter”'],
@@ -180,6 +182,8 @@ describe('locatorAgrees', () => {
     ['p. 1,024', { page: '1024' }, true],
     ['PDF page 3', { pageIndex: 3, page: '215' }, true],
     ['PDF page 3', { pageIndex: 5, page: '217' }, false],
+    ['PDF page 3', { pageIndex: 2, pageIndexEnd: 3 }, true],
+    ['PDF pages 3-4', { pageIndex: 4 }, true],
     ['12:31', { time: 750_000, timeEnd: 755_000 }, true],
     ['12:31', { time: 100_000, timeEnd: 105_000 }, false],
     ['12:31', { time: 600_000 }, undefined],

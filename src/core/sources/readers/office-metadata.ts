@@ -1,6 +1,7 @@
 import type { CslItem } from '../../bibliography/types';
 import { findDate, parseNames } from '../names-dates';
 import type { DraftBlock } from './block-builder';
+import { KNOWN_HEADING } from './known-headings';
 import { parseXml } from './xml-events';
 
 /** Names that programs, and not people, put down as authors. */
@@ -38,10 +39,10 @@ export function officeMetadata(
   const heading = blocks
     .slice(0, 12)
     .find((block) => block.kind === 'heading' && block.level === 1);
+  const shown = heading?.text.replace(/\s+/g, ' ').trim();
+  const isTitle = shown !== undefined && !KNOWN_HEADING.test(shown.replace(/^[\d.]+\s+/, ''));
   const title =
-    declared !== undefined && !NO_TITLE.test(declared)
-      ? declared
-      : heading?.text.replace(/\s+/g, ' ').trim();
+    declared !== undefined && !NO_TITLE.test(declared) ? declared : isTitle ? shown : undefined;
   const creator = found.get('initial-creator') ?? found.get('creator');
   const author = creator === undefined || NO_AUTHOR.test(creator) ? [] : parseNames(creator);
   // Of a text that was never published, the last change is its date.

@@ -1,13 +1,10 @@
+import { KNOWN_HEADING } from './known-headings';
 import { CONTENTS, type Paragraph } from './pdf-paragraphs';
 
 /** Titles of the document's own table of contents, folded, with their depth from 1. */
 export type Outline = ReadonlyMap<string, number>;
 
 const NUMBERED = /^(?:(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+\p{Lu}/u;
-/** Headings that are much the same in every paper and report. */
-export const KNOWN_HEADING =
-  /^(?:abstract|introduction|background|methods?|materials and methods|results|discussion|conclusions?|acknowledge?ments?|references|bibliography|appendix|contents|summary|preface|foreword|notes|zusammenfassung|einleitung|literatur(?:verzeichnis)?|résumé|introducción|conclusiones)$/i;
-
 /** What tells headings from text: sizes and type of the body, and the document's outline. */
 export interface BodyType {
   readonly size: number;

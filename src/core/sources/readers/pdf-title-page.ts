@@ -1,6 +1,6 @@
 import type { CslDate, CslName } from '../../bibliography/types';
 import { findDate, isOrganisation, parseNames } from '../names-dates';
-import { KNOWN_HEADING } from './pdf-headings';
+import { KNOWN_HEADING } from './known-headings';
 import type { Paragraph } from './pdf-paragraphs';
 
 /** What the first page says of the whole document, above its text. */
