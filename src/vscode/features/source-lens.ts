@@ -78,12 +78,9 @@ class SourceLens implements vscode.CodeLensProvider, vscode.Disposable {
       return new vscode.CodeLens(range, { title, command: 'ibid.openUse', arguments: [what] });
     });
     if (!this.#showsUnused) return uses;
-    const parts = known.parts.map(({ what: { unused, paragraphs }, range }) => {
-      const title = unused
-        ? vscode.l10n.t('{0} of {1} paragraphs not used', unused, paragraphs)
-        : vscode.l10n.t('All {0} paragraphs used', paragraphs);
-      return new vscode.CodeLens(range, { title, command: '' });
-    });
+    const parts = known.parts.map(
+      ({ what, range }) => new vscode.CodeLens(range, { title: describeUse(what), command: '' }),
+    );
     return [...parts, ...uses];
   }
 
@@ -174,4 +171,13 @@ export async function openUse(use: SourceUse): Promise<void> {
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function describeUse({ unused, paragraphs }: PartUse): string {
+  if (paragraphs === 1) {
+    return unused ? vscode.l10n.t('Paragraph not used') : vscode.l10n.t('Paragraph used');
+  }
+  return unused
+    ? vscode.l10n.t('{0} of {1} paragraphs not used', unused, paragraphs)
+    : vscode.l10n.t('All {0} paragraphs used', paragraphs);
 }
