@@ -2,15 +2,15 @@
  * Aligns a quotation's pattern with the words of a stretch of a source: the cheapest way to read one as the
  * other (Sellers 1980, by words and with gaps).
  *
- * A word that differs, is missing or is put in costs 1. Words behind an ellipsis or a bracket, notes and
- * running heads that stand between cost next to nothing, but something, so that the nearest reading wins.
+ * A word that differs, is missing or is put in costs 1. Words behind an ellipsis or a bracket, what need not
+ * be quoted, and who is speaking cost next to nothing, but something, so that the nearest reading wins.
  * Words divided by a hyphen, a line end or an apostrophe in one text only are the same words.
  * Time and memory: pattern times stretch; the caller keeps the stretch to some pages. Character alignment was
  * rejected: it can't tell a changed number from a slip of one letter.
  */
 import type { PatternToken, Token } from './quotation-pattern';
 
-/** A word of a source; `free` words (a note's figure, a running head) need not be quoted. */
+/** A word of a source; `free` words (a note's figure, a running head, “said her father”) need not be quoted. */
 export interface SourceToken extends Token {
   readonly free?: boolean;
   /** Joined to the token before by no more than a hyphen, an apostrophe, or a line end. */
@@ -39,6 +39,10 @@ const ADDED_WORD = 1.02;
 const GAP_WORD = 1e-5;
 const BLANK_WORD = 1e-3;
 const FREE_WORD = 1e-4;
+/** What only tells who is speaking may be the writer's own. */
+const OPTIONAL_WORD = 2e-4;
+
+const AND = /^(?:and|und|et|y|e)$/;
 
 /** The cheapest reading, anywhere in `source`; of equal ones the first. Undefined where either is empty. */
 export function align(
@@ -74,7 +78,7 @@ export function align(
           }
         }
       } else {
-        best = cost[up + j]! + ADDED_WORD;
+        best = cost[up + j]! + (isOptional(token) ? OPTIONAL_WORD : ADDED_WORD);
         how = INSERT;
         if (j > 0) {
           const same = matches(token, source[j - 1]!.folded);
@@ -129,8 +133,12 @@ export function align(
   };
 }
 
+function isOptional(token: PatternToken): boolean {
+  return token.kind === 'word' && token.optional === true;
+}
+
 function matches(token: PatternToken, folded: string): boolean {
-  if (token.kind === 'word') return token.folded === folded;
+  if (token.kind === 'word') return token.folded === folded || means(token.folded, folded);
   if (token.kind !== 'part') return false;
   const { prefix, suffix, whole } = token;
   if (whole === folded) return true;
@@ -139,6 +147,11 @@ function matches(token: PatternToken, folded: string): boolean {
     folded.startsWith(prefix) &&
     folded.endsWith(suffix)
   );
+}
+
+/** Whether one is the sign for the other. */
+function means(one: string, other: string): boolean {
+  return (one === '&' && AND.test(other)) || (other === '&' && AND.test(one));
 }
 
 /** Whether two words written apart are the one that is written together. */
@@ -170,7 +183,7 @@ function trace(
     const how = step[at]!;
     if (how === MATCH) add('same', 1, 1);
     else if (how === CHANGE) add('changed', 1, 1);
-    else if (how === INSERT) add('changed', 1, 0);
+    else if (how === INSERT) add(isOptional(pattern[i - 1]!) ? 'free' : 'changed', 1, 0);
     else if (how === JOIN) add('same', 1, 2);
     else if (how === SPLIT) add('same', 2, 1);
     else if (how === NONE) add('legal', 1, 0);

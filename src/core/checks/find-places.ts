@@ -7,6 +7,7 @@ import type { Match } from '../search/types';
 import type { SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
 import { align, type SourceToken, type Step } from './align';
+import { freeSpans } from './free-words';
 import { literalRuns, tokenize, type PatternToken } from './quotation-pattern';
 import type { LibraryQuery } from './types';
 
@@ -124,9 +125,14 @@ export function readStretch(
   document: SourceDocument,
   { start, end }: Span,
 ): Place | undefined {
-  const tokens = sourceTokens(document, start, end);
-  const alignment = align(pattern, tokens);
+  let tokens: readonly SourceToken[] = sourceTokens(document, start, end);
+  let alignment = align(pattern, tokens);
   if (!alignment) return undefined;
+  const more = alignment.cost > 0 ? withFree(document, tokens) : tokens;
+  if (more !== tokens) {
+    tokens = more;
+    alignment = align(pattern, tokens)!;
+  }
   const { cost, steps } = alignment;
   const taken = steps.filter(
     ({ kind, sourceFrom, sourceTo }) =>
@@ -134,7 +140,9 @@ export function readStretch(
   );
   const [first, last] = [taken[0], taken.at(-1)];
   if (!first || !last || !taken.some(({ kind }) => kind === 'same')) return undefined;
-  const size = pattern.filter(({ kind }) => kind === 'word' || kind === 'part').length;
+  const size = pattern.filter(
+    (token) => token.kind === 'part' || (token.kind === 'word' && !token.optional),
+  ).length;
   return {
     source,
     document,
@@ -156,7 +164,24 @@ function reach(pattern: readonly PatternToken[], from: number, to: number): numb
   return Math.ceil(length * 1.2) + gaps * LONGEST_CUT + blanks * 60 + MARGIN;
 }
 
-const REFERENCE = /^\[\d{1,3}\]$/;
+const REFERENCE = /^\[(?:\d{1,3}|sic)\]$/;
+/** An editor's bracket inside a word of the source: `[t]he`. */
+const INNER_BRACKET = /^[[\]]$/;
+
+/** The same words, of which those may be passed over that a writer need not quote; the same list where there are none. */
+function withFree(
+  document: SourceDocument,
+  tokens: readonly SourceToken[],
+): readonly SourceToken[] {
+  const [first, last] = [tokens[0]!, tokens.at(-1)!];
+  const free = freeSpans(document, first.start, last.end);
+  if (!free.length) return tokens;
+  return tokens.map((token) =>
+    free.some(({ start, end }) => start <= token.start && token.end <= end)
+      ? { ...token, free: true }
+      : token,
+  );
+}
 
 /** The words of a stretch of a source; figures of notes and running heads may be passed over. */
 export function sourceTokens(document: SourceDocument, from: number, to: number): SourceToken[] {
@@ -171,7 +196,18 @@ export function sourceTokens(document: SourceDocument, from: number, to: number)
       block.end > start && block.start < end && (block.kind === 'chrome' || block.kind === 'note'),
   );
   const inner = between.filter((block) => block.start > start && block.end < end);
-  return tokenize(text, start, end).map((token, i, all) => {
+  const all: SourceToken[] = [];
+  for (const token of tokenize(text, start, end)) {
+    const before = all.at(-1);
+    if (before && INNER_BRACKET.test(text.slice(before.end, token.start)))
+      all[all.length - 1] = {
+        folded: before.folded + token.folded,
+        start: before.start,
+        end: token.end,
+      };
+    else all.push(token);
+  }
+  return all.map((token, i) => {
     const before = all[i - 1];
     const gap = before ? text.slice(before.end, token.start) : ' ';
     const joined = /^(?:[-‐‑\u00ad]\s{0,4}|['’])$/.test(gap);

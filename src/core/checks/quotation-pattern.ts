@@ -2,6 +2,7 @@
  * Quoted words as a pattern over a source's words. A writer may cut (`…`), put in or replace (`[he]`), and
  * change the first letter (`[T]he`): those become gaps, blanks to fill, and words known in part.
  */
+import { findIncises } from '../text/incises';
 import type { Span } from '../text/span';
 import { fold, words } from '../text/words';
 
@@ -12,7 +13,8 @@ export interface Token extends Span {
 
 /** Spans count in the text that was parsed. */
 export type PatternToken =
-  | (Token & { readonly kind: 'word' })
+  /** `optional` ones only tell who is speaking: the source need not have them. */
+  | (Token & { readonly kind: 'word'; readonly optional?: boolean })
   /** An ellipsis: any number of words may have been there. */
   | (Span & { readonly kind: 'gap' })
   /** Brackets: up to `most` words of the source stand behind them. */
@@ -28,8 +30,8 @@ export type PatternToken =
 const ELLIPSIS = /[[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|…|\.(?:\s?\.){2,3}/g;
 const EDITS =
   /\[\s*(?:…|\.(?:\s?\.){2,3})\s*\]|\(\s*(?:…|\.(?:\s?\.){2,3})\s*\)|…|\.(?:\s?\.){2,3}|[\p{L}\p{N}'’]*\[[^[\]]{0,300}\][\p{L}\p{N}'’]*/gu;
-/** Signs that change what a figure says. */
-const SIGNS = /[$€£¥₹%‰°]|(?<=^|[\s(])[-−–](?=\d)/g;
+/** Signs that change what a figure says, or stand for a word. */
+const SIGNS = /[$€£¥₹%‰°&]|(?<=^|[\s(])[-−–](?=\d)/g;
 const RAISED = /(?<=\p{L})[\u00b9\u00b2\u00b3\u2070-\u2079]+$/u;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 /** A pronoun or a name may stand for so many words: "[the company]". */
@@ -85,7 +87,14 @@ export function parsePattern(text: string): PatternToken[] {
   addWords(pattern, text, from, text.length);
   while (pattern[0]?.kind === 'gap') pattern.shift();
   while (pattern.at(-1)?.kind === 'gap') pattern.pop();
-  return pattern;
+  const incises = findIncises(text, true);
+  if (!incises.length) return pattern;
+  return pattern.map((token) =>
+    token.kind === 'word' &&
+    incises.some(({ start, end }) => start <= token.start && token.end <= end)
+      ? { ...token, optional: true }
+      : token,
+  );
 }
 
 function addWords(pattern: PatternToken[], text: string, start: number, end: number): void {
@@ -113,8 +122,9 @@ export function literalRuns(pattern: readonly PatternToken[]): { from: number; t
   const runs: { from: number; to: number }[] = [];
   let from = -1;
   pattern.forEach((token, i) => {
-    if (token.kind === 'word' && from < 0) from = i;
-    if (token.kind !== 'word' && from >= 0) {
+    const isLiteral = token.kind === 'word' && !token.optional;
+    if (isLiteral && from < 0) from = i;
+    if (!isLiteral && from >= 0) {
       runs.push({ from, to: i });
       from = -1;
     }

@@ -24,13 +24,22 @@ export const fixtures = join(import.meta.dirname, '../../fixtures/checks');
 export const options: CheckOptions = { minWords: 4, claimScope: 'paragraph', claimThreshold: 0.7 };
 
 /** A library of the fixtures' sources over the real index; `extra` sources have no text or only a part. */
-export async function fixtureLibrary(
+export function fixtureLibrary(extra: readonly SourceReference[] = []): Promise<LibraryQuery> {
+  const names = readdirSync(join(fixtures, 'sources'));
+  return libraryOf(
+    names.map((name) => [name, readFileSync(join(fixtures, 'sources', name))]),
+    extra,
+  );
+}
+
+/** A library of files with their names. */
+export async function libraryOf(
+  files: readonly (readonly [string, Uint8Array])[],
   extra: readonly SourceReference[] = [],
 ): Promise<LibraryQuery> {
   const index = createSourceIndex(memoryHost());
   const sources: SourceReference[] = [...extra];
-  for (const name of readdirSync(join(fixtures, 'sources'))) {
-    const bytes = readFileSync(join(fixtures, 'sources', name));
+  for (const [name, bytes] of files) {
     const document = await readSource({ path: name, bytes });
     const key = name.replace(/\.[^.]*$/, '');
     const title = document.metadata.title ?? key;

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { LibraryQuery } from '../../../src/core/checks/types';
+import { judgeAll, libraryOf } from './test-library';
+
+/* Each source has one sentence or two; each draft quotes it. `edited` and `verbatim` are legal. */
+
+const VTT = (text: string): string =>
+  `WEBVTT\n\n00:00:01.000 --> 00:00:09.000\n<v Anna Raman>${text}\n`;
+
+const SOURCES: Readonly<Record<string, string>> = {
+  'pig.txt':
+    'It rained. “The pig,” said her father, “is in heaven by now and will stay there.” Nobody laughed at that.',
+  'crabbe.txt':
+    '"Well," Mrs. Crabbe told me, "I never did hold with boats." She rose. "And I don\'t hold with them now."',
+  'two.txt':
+    '“I voted for the bridge in May,” said Adams. “I never wanted any bridge at all,” said Brown.',
+  'list.txt':
+    'The mayor called the plan “a farce from end to end” and the council called it “a triumph of good sense”.',
+  'syndikus.txt':
+    'Man tagte lange. „Der Brand“, so faßte es der Syndikus zusammen, „hat die halbe Stadt gekostet.“',
+  'minister.txt':
+    'Die Lage ist ernst. „Wir haben gespart“, so der Minister, „aber nicht genug getan.“',
+  'abuela.txt':
+    'Guardo la carta: «No volveré a la casa —escribió mi abuela en una carta—, pero la sueño cada noche».',
+  'intendant.txt':
+    'Le rapport est net. « La ville n’est plus, écrit l’intendant, qu’un amas de cendres noires. »',
+  'calla.txt': 'La poeta dice poco: calla, y su silencio llena la casa vacía del pueblo.',
+  'cendres.txt': 'La ville n’est plus qu’un amas de cendres noires depuis la nuit de mardi.',
+  'hedge.txt': 'The bridge will, I think, stand for another hundred years without repair.',
+  'court.txt':
+    'The license is a license with limits. See Florida v. Jardines, 569 U.S. 1, 8 (2013). It does not reach the garden behind the house.',
+  'id.txt':
+    'A porch is open to all who knock (id. at 9), but a garden is not open to them.12 The fence says “[t]he owner keeps it.”',
+  'survey.txt':
+    'Sleep fell in men (Doe & Roe, 2020, p. 3) and in women [12, 13] during the long winter of the study.',
+  'treaty.txt':
+    'The border was drawn (against the will of Spain) along the river and has held since then.',
+  'talk.vtt': VTT(
+    'I, I sent an, um, an email to the site manager, you know, in August [coughs] and nobody answered it.',
+  ),
+  'prose.txt': 'He said it again and again and again, and the the printer set every word of it.',
+  'firm.txt': 'The firm of Marsh & Sons built the northern pier and lost money on it.',
+};
+
+const CASES: readonly (readonly [string, string, string])[] = [
+  // Who is speaking, left out of the source's words.
+  ['edited', 'pig', 'The pig is in heaven by now and will stay there'],
+  ['verbatim', 'pig', 'The pig, said her father, is in heaven by now'],
+  ['altered', 'pig', 'The pig is in hell by now and will stay there'],
+  ['altered', 'pig', 'The pig will stay there and laughed at that'],
+  ['edited', 'crabbe', 'Well, I never did hold with boats'],
+  ['altered', 'crabbe', 'Well, I did hold with boats'],
+  ['altered', 'two', 'I voted for the bridge in May. I never wanted any bridge at all'],
+  ['altered', 'list', 'a farce from end to end, a triumph of good sense'],
+  ['edited', 'syndikus', 'Der Brand hat die halbe Stadt gekostet'],
+  ['altered', 'syndikus', 'Der Brand hat die ganze Stadt gekostet'],
+  ['edited', 'minister', 'Wir haben gespart, aber nicht genug getan'],
+  ['altered', 'minister', 'Wir haben gespart, aber genug getan'],
+  ['edited', 'abuela', 'No volveré a la casa, pero la sueño cada noche'],
+  ['altered', 'abuela', 'No volveré a la casa, pero no la sueño cada noche'],
+  ['edited', 'intendant', 'La ville n’est plus qu’un amas de cendres noires'],
+  // Who is speaking, put into the quotation.
+  ['edited', 'calla', 'Calla —añade—, y su silencio llena la casa vacía'],
+  ['edited', 'calla', 'Calla —dice la crítica Ana Sol—, y su silencio llena la casa vacía'],
+  ['altered', 'calla', 'Calla —sin razón alguna—, y su silencio llena la casa vacía'],
+  ['edited', 'cendres', 'La ville n’est plus, écrit-il, qu’un amas de cendres noires'],
+  ['edited', 'cendres', 'La ville n’est plus qu’un amas de cendres noires, écrit l’intendant.'],
+  ['altered', 'cendres', 'La ville n’est plus, hélas, qu’un amas de cendres noires'],
+  ['edited', 'firm', 'The firm of Marsh and Sons, he writes, built the northern pier'],
+  ['edited', 'firm', 'The firm of Marsh and Sons — Ruth Dane adds — built the northern pier'],
+  ['altered', 'firm', 'The firm of Marsh and Sons, they found it hard, built the northern pier'],
+  // What the author thinks is part of what is said.
+  ['altered', 'hedge', 'The bridge will stand for another hundred years'],
+  // References.
+  ['edited', 'court', 'a license with limits. It does not reach the garden behind the house'],
+  ['altered', 'court', 'a license with limits. It does reach the garden behind the house'],
+  ['edited', 'id', 'A porch is open to all who knock, but a garden is not open to them'],
+  ['altered', 'id', 'A porch is open to all, but a garden is not open to them'],
+  ['edited', 'id', 'a garden is not open to them. The fence says ‘the owner keeps it.’'],
+  ['verbatim', 'id', 'The fence says ‘[t]he owner keeps it.’'],
+  ['edited', 'survey', 'Sleep fell in men and in women during the long winter of the study'],
+  ['altered', 'survey', 'Sleep fell in men during the long winter of the study'],
+  ['altered', 'treaty', 'The border was drawn along the river and has held since then'],
+  // Speech as it came, and print as it stands.
+  ['edited', 'talk', 'I sent an email to the site manager in August and nobody answered it'],
+  ['altered', 'talk', 'I sent a letter to the site manager in August and nobody answered it'],
+  ['altered', 'talk', 'I sent an email to the site manager in August and answered it'],
+  ['altered', 'prose', 'He said it again and again, and the printer set every word of it'],
+  ['edited', 'firm', 'The firm of Marsh and Sons built the northern pier'],
+  ['altered', 'firm', 'The firm of Marsh Sons built the northern pier'],
+];
+
+describe('legal edits of a quotation', () => {
+  let library: LibraryQuery;
+  before(async () => {
+    const encoder = new TextEncoder();
+    library = await libraryOf(
+      Object.entries(SOURCES).map(([name, text]) => [name, encoder.encode(text)]),
+    );
+  });
+
+  for (const [expected, key, quotation] of CASES)
+    it(`${expected}: ${quotation}`, async () => {
+      const [judged] = await judgeAll(`It says: “${quotation}” [@${key}].`, library);
+      const verdict = judged!.verdict === 'spliced' ? 'altered' : judged!.verdict;
+      assert.equal(verdict, expected);
+    });
+});
