@@ -3,7 +3,8 @@ export const HELP = `ibid - find, cite and check quotations against your own sou
 
 Usage
   ibid find WORDS…          passages that answer half-remembered words
-  ibid check DRAFT…         misquotes, quotations without a source, unsupported claims
+  ibid check DRAFT…         misquotes, quotations without a source, unsupported claims;
+                            a draft is a file, or a folder or a glob that holds some
   ibid index                build or refresh the index and say what it cost
   ibid text FILE            the text of one source
   ibid sources              the library

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { decodeText, type DraftReport, type Severity } from '../../core/index';
+import type { DraftReport, Severity } from '../../core/index';
+import { nameDrafts, readDrafts } from '../drafts';
 import { linesOf, UsageError, type Io } from '../io';
 import { readChoice, type Options } from '../options';
-import { toPortable } from '../../node/files';
 import { applyBaseline, readBaseline, writeBaseline } from '../output/baseline';
 import { createPaint } from '../output/color';
 import { printGithub } from '../output/github';
@@ -37,12 +37,12 @@ export async function runCheck(
     'error';
   const paint = createPaint(options.color, io);
   if (!positionals.length) throw new UsageError('ibid check needs a draft to check.');
-  const inputs = await Promise.all(positionals.map((path) => readDraft(path, io)));
+  const named = await nameDrafts(positionals, io);
   const baseline =
     options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
   const session = await openSession(options, io);
   const drafts: CheckedDraft[] = [];
-  for (const input of inputs) {
+  for (const input of await readDrafts(named, session.engine)) {
     const report: DraftReport = await session.engine.check(input);
     drafts.push({ ...applyBaseline(report, session.show(input.path), input.text, baseline) });
   }
@@ -58,15 +58,6 @@ export async function runCheck(
     .flatMap(({ report }) => report.findings)
     .some(({ severity }) => RANK[severity] >= RANK[failOn]);
   return worst ? 1 : 0;
-}
-
-async function readDraft(path: string, io: Io): Promise<{ path: string; text: string }> {
-  const absolute = resolve(io.cwd, path);
-  const bytes = await readFile(absolute).catch(() => undefined);
-  if (!bytes) throw new UsageError(`The draft ${path} cannot be read. Check its path.`);
-  const { text, binary } = decodeText(bytes);
-  if (binary) throw new UsageError(`The draft ${path} is no text. Save it as UTF-8 text.`);
-  return { path: toPortable(absolute), text };
 }
 
 async function readLines(name: string, path: string, io: Io): Promise<string[]> {

@@ -121,7 +121,8 @@ export async function runSources(
   else {
     const paint = createPaint(options.color, io);
     for (const { key, path, title, problem, quotedIn } of rows) {
-      const uses = quotedIn.length ? `, quoted ${quotedIn.length} times` : '';
+      const times = quotedIn.length === 1 ? 'once' : `${quotedIn.length} times`;
+      const uses = quotedIn.length ? `, quoted ${times}` : '';
       io.out(`${paint(key, 'cyan')}  ${title}  ${paint(`${path}${uses}`, 'dim')}\n`);
       if (problem) io.out(`  ${problem}\n`);
     }

@@ -115,6 +115,22 @@ describe('the command line', () => {
     assert.ok(finding!.fixes.some(({ edits }) => edits[0]!.text.includes('never')));
   });
 
+  it('takes folders and globs for the drafts in them, each once', async () => {
+    await mkdir(join(root, 'part/deeper'), { recursive: true });
+    for (const name of ['part/one.md', 'part/deeper/two.qmd', 'part/README.md', 'part/data.csv'])
+      await writeFile(join(root, name), 'Nothing is quoted here.');
+    const checked = async (...given: string[]) =>
+      (JSON.parse((await call(['check', ...given, '--json'])).out) as Report).drafts.map(
+        ({ path }) => path,
+      );
+    assert.deepEqual(await checked('part'), ['part/deeper/two.qmd', 'part/one.md']);
+    assert.deepEqual(await checked('part/*.md'), ['part/one.md']);
+    assert.deepEqual(await checked('part/one.md', 'part/**/*.{md,qmd}'), [
+      'part/one.md',
+      'part/deeper/two.qmd',
+    ]);
+  });
+
   it('reads a draft in an older encoding', async () => {
     await writeFile(
       join(root, 'old.md'),
@@ -271,6 +287,8 @@ describe('the command line', () => {
     ['a limit that is no number', ['find', 'x', '--limit', 'many'], /--limit takes a whole number/],
     ['no words', ['find'], /needs words/],
     ['no draft', ['check'], /needs a draft/],
+    ['a glob without a draft', ['check', 'draft*.qmd'], /draft\*\.qmd means no draft/],
+    ['a folder without a draft', ['check', 'sources'], /sources means no draft/],
     ['a draft that is not there', ['check', 'nowhere.md'], /nowhere\.md cannot be read/],
     ['a format that is none', ['check', 'draft.md', '--format', 'xml'], /--format takes/],
     [
@@ -321,6 +339,7 @@ interface Report {
   version: number;
   library: unknown;
   drafts: {
+    path: string;
     inBaseline: number;
     quotations: { start: number; end: number; text: string; verdict: string; kind?: string }[];
     findings: {
