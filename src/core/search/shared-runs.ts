@@ -19,6 +19,9 @@ const DEFAULT_LIMIT = 5;
 /** Places looked at for each source wanted. */
 const SPARE = 8;
 
+/** Words behind its passage that are read at first to see how far a run goes. */
+const AHEAD = 64;
+
 interface Run extends Occurrence {
   /** Indices `[from, to)` of the text's words. */
   readonly from: number;
@@ -97,9 +100,15 @@ function widen(ids: Int32Array, occurrence: Occurrence, from: number, length: nu
   const { segment } = occurrence;
   let { passage, place } = occurrence;
   let start = from;
-  let source = wordsFrom(segment, passage, ids.length - from + 1).ids;
+  let source: Int32Array;
   let end = from + length;
-  while (end < ids.length && ids[end] !== 0 && source[place + end - from] === ids[end]) end++;
+  // Most runs end soon: reading as far as the text asked about goes on would make a long text quadratic.
+  for (let ahead = AHEAD; ; ahead *= 4) {
+    const read = wordsFrom(segment, passage, ahead);
+    source = read.ids;
+    while (end < ids.length && ids[end] !== 0 && source[place + end - from] === ids[end]) end++;
+    if (place + end - from < source.length || source.length < read.own + ahead) break;
+  }
   for (;;) {
     if (place === 0) {
       if (passage === 0) break;
