@@ -76,7 +76,8 @@ function joinRuns(
   }
   const rare = runs
     .filter(({ span }) => works.get(`${span.start} ${span.end}`)!.size < COMMON)
-    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    .flatMap((run) => outside(run, quoted, prose.text))
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const joined: Copied[] = [];
   for (const { span, source, sourceSpan } of rare) {
     const last = joined.at(-1);
@@ -91,14 +92,18 @@ function joinRuns(
       };
     } else joined.push({ span, source, sourceSpan });
   }
-  return joined.flatMap((copied) => outside(copied, quoted, prose.text));
+  return joined;
 }
 
-/** What of a passage stands in no quotation, where that is still long enough. */
-function outside(copied: Copied, quoted: readonly Span[], text: string): Copied[] {
-  let rest: Span[] = [copied.span];
+/** What of a run stands in no quotation, where that is still long enough. */
+function outside(
+  { span: whole, source, sourceSpan }: Copied,
+  quoted: readonly Span[],
+  text: string,
+): Copied[] {
+  let rest: Span[] = [whole];
   for (const span of quoted) {
-    if (!overlaps(copied.span, span)) continue;
+    if (!overlaps(whole, span)) continue;
     rest = rest.flatMap((part) =>
       overlaps(part, span)
         ? [
@@ -110,13 +115,24 @@ function outside(copied: Copied, quoted: readonly Span[], text: string): Copied[
   }
   return rest
     .filter(({ start, end }) => end > start && countWords(text.slice(start, end)) >= LEAST)
-    .map((span) => ({ ...copied, span: trim(text, span) }));
+    .map((span) => ({ source, sourceSpan, span: trim(text, span) }));
 }
 
+/** One or two words of the sentence before or behind, which a run takes in by chance. */
+const STRAY_HEAD = /^\s*\S+(?:\s+\S+)?(?<=\p{Ll}{3}[.!?]["”’)\]]*)\s+(?=\p{Lu})/u;
+const STRAY_TAIL = /(?<=\p{Ll}{3})[.!?]["”’)\]]*\s+\S+(?:\s+\S+)?$/u;
+
+/** Without blanks and, where enough is left, stray words at either end. */
 function trim(text: string, { start, end }: Span): Span {
-  const piece = text.slice(start, end);
-  const lead = piece.length - piece.trimStart().length;
-  return { start: start + lead, end: start + piece.trimEnd().length };
+  const whole = text.slice(start, end);
+  const headed = whole.replace(STRAY_TAIL, '');
+  const bare = headed.replace(STRAY_HEAD, '');
+  const enough = countWords(bare) >= LEAST;
+  const [piece, from] = enough ? [bare, start + headed.length - bare.length] : [whole, start];
+  return {
+    start: from + piece.length - piece.trimStart().length,
+    end: from + piece.trimEnd().length,
+  };
 }
 
 /** A title, a name, an entry of a list of references, or nothing but grammar. */

@@ -118,6 +118,16 @@ describe('checks on statements', () => {
     );
   });
 
+  it('end a copied passage where a quotation begins', async () => {
+    const draft =
+      'It destroyed 14 fishing boats in the inner basin of Marlow harbour [@report]. Reyl asked “the county for two million pounds” [@report].';
+    const told = (await tell(draft, library)).filter(({ check }) => check === 'unmarked-quote');
+    assert.deepEqual(
+      told.map(({ text }) => text),
+      ['It destroyed 14 fishing boats in the inner basin of Marlow harbour'],
+    );
+  });
+
   it('see no copy in what is quoted or too short', async () => {
     for (const draft of [
       'He “walked along the sea wall every single evening until the lamp was lit” then.',
