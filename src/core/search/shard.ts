@@ -67,9 +67,11 @@ export async function buildShard(
   // From here on `sizes` says where the next gap of each word goes.
   terms.forEach((id, i) => (tally.sizes[id] = starts[i]!));
   tally.last.fill(-1);
+  const none = new Uint8Array(0);
+  const bitsOf = Array.from({ length: dense.size ? size : 0 }, (_, id) => dense.get(id) ?? none);
   await walk(segments, bases, tally.last, clock, (id, gap, passage) => {
     if (dense.size && tally.passages[id]! > passages * DENSE_SHARE) {
-      dense.get(id)![passage >> 3]! |= 1 << (passage & 7);
+      bitsOf[id]![passage >> 3]! |= 1 << (passage & 7);
     } else tally.sizes[id] = putGap(gaps, tally.sizes[id]!, gap);
   });
   return { segments, bases, passages, terms, starts, gaps, dense };

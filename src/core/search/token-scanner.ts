@@ -4,6 +4,14 @@ import { putWord } from './lexicon';
 /** Longer words are cut for comparing: encoded data, no language. */
 const LONGEST = 80;
 
+const BETWEEN = 1;
+/** Of ASCII, what a letter is in lower case; `BETWEEN` for what is in no word; 0 for digits. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z]/.test(character)) return character.toLowerCase().charCodeAt(0);
+  return /[0-9]/.test(character) ? 0 : BETWEEN;
+});
+
 /** The form in which the index compares words: folded, without apostrophes ("dont"). */
 export function foldToken(word: string): string {
   return fold(word).replaceAll("'", '').slice(0, LONGEST);
@@ -16,6 +24,7 @@ export function foldToken(word: string): string {
  */
 export class TokenScanner {
   readonly #text: string;
+  readonly #limit: number;
   readonly #words: WordScanner;
   /** A word that was looked at to see whether it continues the one before, and does not. */
   #waiting = false;
@@ -30,10 +39,46 @@ export class TokenScanner {
 
   constructor(text: string, start = 0, end = text.length) {
     this.#text = text;
+    this.#limit = end;
     this.#words = new WordScanner(text, start, end);
   }
 
   next(): boolean {
+    if (!this.#nextPlain() && !this.#nextAny()) return false;
+    this.opens = this.#previousEnd >= 0 && this.#divides();
+    this.#previousStart = this.start;
+    this.#previousEnd = this.end;
+    return true;
+  }
+
+  /** Most words: letters from A to z between blanks and marks, found and folded in one pass. */
+  #nextPlain(): boolean {
+    if (this.#waiting) return false;
+    const text = this.#text;
+    const limit = this.#limit;
+    const { bytes } = this;
+    let at = this.#words.end;
+    while (at < limit && PLAIN[text.charCodeAt(at)] === BETWEEN) at++;
+    const start = at;
+    let length = 0;
+    for (; at < limit && length < LONGEST; at++) {
+      const letter = PLAIN[text.charCodeAt(at)]!;
+      if (!(letter > BETWEEN)) break;
+      bytes[length++] = letter;
+    }
+    if (length === 0 || length === LONGEST) return false;
+    if (at < limit) {
+      // A hyphen may divide a word, an apostrophe and all that is not ASCII continue it.
+      const code = text.charCodeAt(at);
+      if (PLAIN[code] !== BETWEEN || code === 0x27 || code === 0x2d) return false;
+    }
+    this.#words.start = this.start = start;
+    this.#words.end = this.end = at;
+    this.length = length;
+    return true;
+  }
+
+  #nextAny(): boolean {
     do {
       if (!this.#waiting && !this.#words.next()) return false;
       this.#waiting = false;
@@ -43,9 +88,6 @@ export class TokenScanner {
       const hyphen = this.#text.charCodeAt(this.end);
       if (hyphen === 0x2d || hyphen === 0x2010) this.#joinLines();
     } while (this.length === 0);
-    this.opens = this.#previousEnd >= 0 && this.#divides();
-    this.#previousStart = this.start;
-    this.#previousEnd = this.end;
     return true;
   }
 
