@@ -3,22 +3,32 @@ import type { Page } from 'playwright-core';
 import {
   dismiss,
   hoverText,
-  moveTo,
+  openQuickFixes,
   openView,
   pickRows,
+  restMouse,
   runCommand,
   selectText,
+  statusBarItem,
   typeInPick,
   waitForSquiggles,
 } from './actions';
 import { screenshot, walkthrough } from './screenshots';
+import { webviewFrame } from './webviews';
 import { openWorkbench, type Workbench } from './workbench';
 
 describe('the pictures of the walkthrough', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ size: { width: 920, height: 560 } });
+    workbench = await openWorkbench({
+      size: { width: 920, height: 560 },
+      settings: {
+        'editor.fontSize': 13,
+        'editor.lightbulb.enabled': 'off',
+        'editor.occurrencesHighlight': 'off',
+      },
+    });
     await waitForSquiggles(workbench.page, 'warning');
   });
 
@@ -40,16 +50,14 @@ describe('the pictures of the walkthrough', () => {
     await page.mouse.down();
     await page.mouse.move(x + width + 100, 400, { steps: 5 });
     await page.mouse.up();
-    await page.mouse.move(2, 2);
+    await restMouse(page);
     await picture(page, 'sources');
     await runCommand(page, 'View: Close Primary Side Bar');
   });
 
   it('show the findings, and what can be done about one', async () => {
     const { page } = workbench;
-    await moveTo(page, 'passed on to the duty', 'start');
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+    await openQuickFixes(page, 'passed on to the duty');
     await picture(page, 'checks');
     await dismiss(page);
   });
@@ -69,13 +77,40 @@ describe('the pictures of the walkthrough', () => {
     await page.keyboard.press('ArrowLeft');
     await runCommand(page, 'Ibid: Insert Quote…');
     await typeInPick(page, 'stel locking pin left in hinge');
-    await page.mouse.move(600, 540);
+    await restMouse(page);
     await pickRows(page).filter({ hasText: 'steel locking pin' }).first().waitFor();
     await page.locator('.editor-group-container').nth(1).waitFor();
     await picture(page, 'quote');
     await dismiss(page);
     await page.keyboard.press('Escape');
     await pickRows(page).first().waitFor({ state: 'hidden' });
+  });
+
+  it('show the review beside the preview', async () => {
+    const { page } = workbench;
+    await (await statusBarItem(page, /verified/)).click();
+    const view = page.locator('.part.sidebar');
+    await view.locator('.monaco-list-row', { hasText: 'Altered' }).first().click();
+    await restMouse(page);
+    await picture(page, 'review');
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await runCommand(page, 'Markdown: Open Preview to the Side');
+    const frame = await webviewFrame(page, '.ibid-references li');
+    await frame.locator('.ibid-differs').first().scrollIntoViewIfNeeded();
+    await restMouse(page);
+    await picture(page, 'preview');
+    await runCommand(page, 'View: Close Editor');
+  });
+
+  it('show the reading view', async () => {
+    const { page } = workbench;
+    const hover = await hoverText(page, 'write the time', 'Open at this place');
+    await hover.getByText('Open at this place').first().click();
+    await webviewFrame(page, '.mark.passage');
+    await dismiss(page);
+    await restMouse(page);
+    await picture(page, 'reading');
+    await runCommand(page, 'View: Close Editor');
   });
 
   it('show the settings', async () => {
