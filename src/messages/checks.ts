@@ -31,6 +31,8 @@ function quotationMessages(): Readonly<Record<string, string>> {
       'These words were not found in the readable part of {source}; the rest could not be read.',
     'unchecked-quote.note':
       'The note names no source with a readable file, so this quotation was not compared.',
+    'unchecked-quote.translation':
+      'These words are a translation from {source}, so they could not be compared with it.',
     'wrong-speaker':
       'The source names {expected} beside these words, the draft {actual} ({where}).',
     'cut-short': 'The whole sentence in the source reads: “{sentence}” ({where}).',

@@ -13,6 +13,7 @@ import { findPlaces, type Place } from './find-places';
 import { findJoinedPieces, findScatteredParts, hiddenByCut, type Splice } from './find-splice';
 import { hasGaps, parsePattern, type PatternToken } from './quotation-pattern';
 import { sourceSpeaker } from './source-speaker';
+import { isCalledTranslation, isInOtherLanguage } from './translation';
 import { changedRegions, describeChanges } from './word-changes';
 import type { CheckOptions, Draft, JudgedQuotation, LibraryQuery, Resolution } from './types';
 
@@ -60,7 +61,27 @@ export async function judgeQuotation(
   if (isShort && !(citationFollows(draft, quotation) && size > 1)) return undefined;
   if (isTitle(text, cited)) return undefined;
   const judged = await judge({ library, text, size, token }, cited, isShort);
-  return judged && { quotation: index, cited, ...judged };
+  if (!judged) return undefined;
+  const whole = { quotation: index, cited, ...judged };
+  return (await isTranslated(draft, quotation, whole, library))
+    ? { quotation: index, cited, verdict: 'unchecked', translation: true }
+    : whole;
+}
+
+/** Whether words that differ from the source's do so since they are a translation. */
+async function isTranslated(
+  draft: Draft,
+  quotation: Draft['quotations'][number],
+  judged: JudgedQuotation,
+  library: LibraryQuery,
+): Promise<boolean> {
+  const { verdict, changes } = judged;
+  if (verdict === 'notFound' && isCalledTranslation(draft, quotation)) return true;
+  const differs =
+    verdict === 'otherSource'
+      ? changes !== undefined
+      : /^(?:altered|spliced|notFound)$/.test(verdict);
+  return differs && isInOtherLanguage(quotation.prose.text, judged, library);
 }
 
 /** What an engine may keep a verdict under: everything of the draft that it depends on, and the library's state. */
@@ -79,6 +100,7 @@ export function quotationKey(
     quotation.depth,
     citation?.items.map(({ target }) => target) ?? null,
     citationFollows(draft, quotation),
+    isCalledTranslation(draft, quotation),
     options.minWords,
   ]);
 }

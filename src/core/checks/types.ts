@@ -111,6 +111,8 @@ export interface JudgedQuotation {
   readonly cited: readonly Resolution[];
   /** Speaker whom the source names beside the words, where it does. */
   readonly speaker?: string;
+  /** Set where words could not be compared, since they are in another language than the source. */
+  readonly translation?: true;
   /** The source's whole sentence where the quotation leaves out a "but", "unless", "only if". */
   readonly cut?: { readonly span: Span; readonly text: string; readonly cue: string };
   /** The words of the source's file when the quotation was last verified, where that file has changed since. */

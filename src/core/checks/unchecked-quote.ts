@@ -32,7 +32,11 @@ export const uncheckedQuote: Check = {
   },
 };
 
-function describe({ cited }: JudgedQuotation): Message {
+function describe({ cited, translation }: JudgedQuotation): Message {
+  if (translation) {
+    const titles = cited.map(({ key, sources }) => sources[0]?.title || key);
+    return message('unchecked-quote.translation', { source: shorten(titles.join('; '), 80) });
+  }
   const partly = cited
     .flatMap(({ sources }) => sources)
     .find(({ readable }) => readable === 'partly');
