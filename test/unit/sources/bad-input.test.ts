@@ -22,6 +22,7 @@ const CASES: readonly (readonly [
   problem?: readonly [extent: string, id: string],
 ])[] = [
   ['garbage.pdf', `%PDF-1.7\n${'\x01\xff '.repeat(900)}`, '', ['unreadable', 'source.pdf-broken']],
+  ['start.pdf', PDF.subarray(0, 300), '', ['unreadable', 'source.pdf-broken']],
   ['blank.pdf', buildPdf({ pages: [[], []] }), '', ['unreadable', 'source.no-text']],
   ['no-pages.pdf', buildPdf({ pages: [] }), '', ['unreadable', 'source.no-text']],
   ['end-missing.pdf', PDF.subarray(0, TRAILER), WORDS, ['partly', 'source.cut-short']],

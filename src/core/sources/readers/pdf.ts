@@ -68,7 +68,8 @@ async function readOpened(pdf: OpenPdf, input: ReadInput): Promise<SourceDocumen
     pages.push(page);
   }
   if (pages.every(({ lines }) => lines.length === 0)) {
-    if (failed.length > empty.length) return refused(input, 'source.pdf-broken', pdf.pages);
+    const isBroken = pdf.isCut || failed.length > empty.length;
+    if (isBroken) return refused(input, 'source.pdf-broken', pdf.pages);
     const isScan = (await picturesAmong(pdf, empty, 0)).length > 0;
     return refused(input, isScan ? 'source.pdf-scanned' : 'source.no-text', pdf.pages);
   }
