@@ -5,10 +5,14 @@
  */
 import { sameDate } from '../text/dates';
 import type { DateMention } from '../text/dates';
+import { wordSet } from '../text/language/languages';
 import type { NumberMention } from '../text/numbers';
 import type { Span } from '../text/span';
 import { stem } from '../text/stem';
 import type { ClaimWord, ClaimWords } from './claim-words';
+import { followsFrom } from './derived-figure';
+import { findReferences } from './references';
+import { hasNumber } from './same-figure';
 import { placesOf } from './source-words';
 import type { SourceWords } from './source-words';
 
@@ -19,14 +23,11 @@ export interface MissingPart extends Span {
   readonly weight: 'strong' | 'weak';
 }
 
-/** Rounding that a word such as "about" or "nearly" allows, as a share of the figure. */
-const ROUNDING = 0.12;
-/** "More than 100,000" is true of 258,000; of three times as much nobody would say so. */
-const MUCH_MORE = 3;
-/** Scales in which tables and headlines give figures: "in thousands", "in millions". */
-const TABLE_SCALES: readonly number[] = [1e3, 1e6];
 /** Counts up to this one, in words, are often the writer's own counting. */
 const COUNTED = 10;
+
+/** "Proc. Natl. Acad. Sci. 12": a journal's name ends in a part of a word. */
+const SHORTENED = /^\p{Lu}\p{Ll}{0,4}\.\s?(?=\p{Lu}|\d)/u;
 
 /** Words of a source that is no document but a few sentences of one. */
 const EXCERPT = 120;
@@ -34,17 +35,23 @@ const EXCERPT = 120;
 const LABEL =
   /(?:(?:^|[^\p{L}])(?:figures?|figs?\.?|tables?|chapters?|sections?|equations?|eqs?\.|appendix|steps?|pages?|pp?\.|vol\.?|no\.|nr\.|abb\.|abbildung|tabelle|kapitel|abschnitt|seiten?|s\.|tableau|chapitre|figura|tabla|capítulo|página)\s|\b\d{4}[–/-])$/iu;
 
-/** What no source of `sources` has. */
+/** What no source of `sources` has. `anonymous`: nobody knows who wrote them, so anyone may be said to. */
 export function findMissingParts(
   claim: ClaimWords,
   sources: readonly SourceWords[],
+  anonymous = false,
 ): MissingPart[] {
+  const labels = findReferences(claim.text);
+  const isLabel = ({ start, end }: Span): boolean =>
+    labels.some((label) => label.start <= start && end <= label.end);
   return [
     ...missingNumbers(claim, sources),
     ...missingDates(claim, sources),
-    ...missingNames(claim, sources),
+    ...missingNames(claim, sources, anonymous),
     ...missingNegations(claim, sources),
-  ].sort((a, b) => a.start - b.start);
+  ]
+    .filter((part) => !isLabel(part))
+    .sort((a, b) => a.start - b.start);
 }
 
 function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
@@ -54,6 +61,7 @@ function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): Mis
     if (number.spelled && (number.value <= 1 || (number.ordinal && number.value <= 2))) continue;
     if (isLabel(claim.text, number.start)) continue;
     if (sources.some((source) => hasNumber(source, number))) continue;
+    if (sources.some((source) => followsFrom(number, claim, source))) continue;
     const counted = number.spelled === true && number.value < COUNTED;
     missing.push({
       kind: 'number',
@@ -68,71 +76,6 @@ function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): Mis
 /** `Figure 3`, `pp. 12`: numbers of the draft itself; and the second year of `2018–19`. */
 function isLabel(text: string, at: number): boolean {
   return LABEL.test(text.slice(Math.max(0, at - 16), at));
-}
-
-/** Shares that are told in a word: "half of it" is 50 percent. English, German, French, Spanish. */
-const FRACTIONS: readonly (readonly [number, readonly string[]])[] = [
-  [50, ['half', 'halves', 'halb', 'halfte', 'moitie', 'mitad']],
-  [33.3, ['third', 'thirds', 'drittel', 'tiers', 'tercio']],
-  [25, ['quarter', 'quarters', 'viertel', 'quart', 'cuarto', 'cuarta']],
-  [20, ['fifth', 'funftel', 'cinquieme', 'quinto', 'quinta']],
-  [10, ['tenth', 'zehntel', 'dixieme', 'decimo', 'decima']],
-];
-
-function isFraction(source: SourceWords, { unit, value }: NumberMention): boolean {
-  if (unit !== 'percent') return false;
-  const told = FRACTIONS.find(([share]) => Math.abs(share - value) < 0.7)?.[1] ?? [];
-  return told.some((word) => placesOf(source, stem(word)).length > 0);
-}
-
-function hasNumber(source: SourceWords, number: NumberMention): boolean {
-  return (
-    (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
-    source.numbers.some(
-      (other) => sameNumber(number, other) || sameNumber(number, inYears(other, source.text)),
-    ) ||
-    source.dates.some((date) => date.year === number.value || date.day === number.value) ||
-    isFraction(source, number)
-  );
-}
-
-/** "Three decades" are thirty years. */
-function inYears(number: NumberMention, text: string): NumberMention {
-  return /^[\s-]decade/.test(text.slice(number.end, number.end + 8))
-    ? { ...number, value: number.value * 10 }
-    : number;
-}
-
-/** Whether the source's figure says what the statement's does, rounding where the statement says so. */
-export function sameNumber(number: NumberMention, other: NumberMention): boolean {
-  const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(b);
-  const { value } = number;
-  if (near(value, other.value)) return true;
-  if ((number.unit === 'percent') !== (other.unit === 'percent')) {
-    // Half of them, 0.5, 50 percent.
-    const [percent, share] = number.unit === 'percent' ? [number, other] : [other, number];
-    if (share.value <= 1 && near(percent.value, share.value * 100)) return true;
-  }
-  if (TABLE_SCALES.some((scale) => value >= scale && near(value, other.value * scale))) return true;
-  if (number.decade && other.year && Math.floor(other.value / 10) * 10 === value) return true;
-  if (number.year || other.value === 0) return false;
-  const off = (other.value - value) / Math.abs(other.value);
-  switch (number.approximate) {
-    case 'about':
-      return Math.abs(off) <= ROUNDING;
-    case 'over':
-      return off >= 0 && other.value <= MUCH_MORE * value;
-    case 'under':
-      return off <= 0 && -off <= 2 * ROUNDING;
-    case undefined:
-      // "5.2 million" for 5,234,000: as many figures as the writer gave.
-      return value >= 1e4 && near(value, Number(other.value.toPrecision(figures(value))));
-  }
-}
-
-/** How many significant figures a value is given with. */
-function figures(value: number): number {
-  return Math.max(2, value.toExponential().replace(/e.*|\./g, '').length);
 }
 
 function missingDates(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
@@ -162,15 +105,21 @@ function hasDate(source: SourceWords, date: DateMention): boolean {
   );
 }
 
-function missingNames(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
+function missingNames(
+  claim: ClaimWords,
+  sources: readonly SourceWords[],
+  anonymous: boolean,
+): MissingPart[] {
   const missing: MissingPart[] = [];
   for (const run of nameRuns(claim)) {
+    if (anonymous && reports(claim, run)) continue;
     const absent = run.filter(
       (word) => !sources.some((source) => hasName(source, word, run, claim.text)),
     );
     const last = run.at(-1)!;
     // The surname is there: a given name or a title that the source leaves out proves nothing.
     if (absent.length === 0 || !absent.includes(last)) continue;
+    if (SHORTENED.test(claim.text.slice(last.start))) continue;
     const [start, end] = [absent[0]!.start, last.end];
     // What a short excerpt tells of somebody, it often tells of "she".
     const subject = run.includes(claim.words.find((word) => word.content)!);
@@ -185,14 +134,28 @@ function missingNames(claim: ClaimWords, sources: readonly SourceWords[]): Missi
   return missing;
 }
 
+/** "Tell writes that", "Doe has argued", "according to Doe". */
+function reports({ words, table }: ClaimWords, run: readonly ClaimWord[]): boolean {
+  const [first, last] = [words.indexOf(run[0]!), words.indexOf(run.at(-1)!)];
+  const before = words.slice(Math.max(0, first - 2), first).map(({ folded }) => folded);
+  return (
+    /(?:^according to|\b(?:laut|selon|segun))$/.test(before.join(' ')) ||
+    words.slice(last + 1, last + 4).some(({ folded }) => wordSet(table, 'attribution').has(folded))
+  );
+}
+
 /** What a statement denies need not stand in its source. */
 function isDenial({ words }: ClaimWords, name: ClaimWord): boolean {
   const at = words.indexOf(name);
   return words.slice(Math.max(0, at - REACH), at).some((word) => word.negates);
 }
 
+/** A few words before a colon at the beginning, "Title case: …", say what follows and name nobody. */
+const LEAD_IN = /^[^\p{L}]*\p{L}[^.:;,!?]{0,30}:\s/u;
+
 /** Words with a capital side by side, without those that only open a sentence. */
 function nameRuns({ words, table, text }: ClaimWords): ClaimWord[][] {
+  const lead = LEAD_IN.exec(text)?.[0].length ?? 0;
   const runs: ClaimWord[][] = [];
   let run: ClaimWord[] = [];
   words.forEach((word, i) => {
@@ -207,6 +170,7 @@ function nameRuns({ words, table, text }: ClaimWords): ClaimWord[][] {
       word.content &&
       word.capital &&
       word.folded.length > 1 &&
+      word.start >= lead &&
       !table.weekdays.includes(word.folded) &&
       (table.months[word.folded] === undefined || word.folded.length < 3) &&
       (!word.opens || (next?.capital === true && next.start - word.end === 1));

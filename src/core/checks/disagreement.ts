@@ -4,7 +4,7 @@ import type { NumberMention } from '../text/numbers';
 import { sentences } from '../text/sentences';
 import { readClaimWords } from './claim-words';
 import type { ClaimWords } from './claim-words';
-import { sameNumber } from './claim-parts';
+import { sameNumber } from './same-figure';
 import { readSourceWords } from './source-words';
 import type { ClaimSource } from './support';
 import type { LibraryQuery, UnsupportedPart } from './types';

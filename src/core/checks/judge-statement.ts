@@ -11,6 +11,7 @@ import { findDisagreements } from './disagreement';
 import { languageOf } from './draft-language';
 import { checkClaim } from './support';
 import { reportsOwnWork, tellsOwnWork } from './own-work';
+import { isReferenceNote } from './references';
 import { spansIn } from './spans-in';
 import type { ClaimSource } from './support';
 import type {
@@ -72,8 +73,10 @@ export async function judgeStatement(
     (inferred && !told && !anchors.has('event')) ||
     (FORECAST.test(sentence.text) && !told);
   const length = quoted.reduce((sum, { start, end }) => sum + end - start, 0);
+  const refers = role === 'footnote' && isReferenceNote(sentence.text, language);
   // References in TeX are not among the words that a reader sees.
   const silent =
+    refers ||
     isNoClaim(sentence.text, role, length, language) ||
     isWorkedOut(draft.text.slice(sentence.start, sentence.end)) ||
     (reportsOwnWork(draft, draft.text) && tellsOwnWork(sentence.text));
@@ -87,9 +90,15 @@ export async function judgeStatement(
   const works = resolveAll(draft, cited, library);
   const sources = works && (await readSources(works, library));
   checkCancelled(token);
-  if (!sources) return { ...judged, supported: 'unknown', unsupported: [], disagreements: [] };
+  if (!sources || refers)
+    return { ...judged, supported: 'unknown', unsupported: [], disagreements: [] };
   const words = readClaimWords(sentence.text, language);
-  const { supported, unsupported } = checkClaim(sentence.text, sources, words);
+  const { supported, unsupported } = checkClaim(
+    sentence.text,
+    sources.texts,
+    words,
+    sources.anonymous,
+  );
   const outside = unsupported.filter((part) => !quoted.some((span) => overlaps(span, part)));
   const place = (part: UnsupportedPart): UnsupportedPart => ({
     ...part,
@@ -97,7 +106,7 @@ export async function judgeStatement(
     end: sentence.offsets[part.end - 1]! + 1,
   });
   const disagreements =
-    outside.length === 0 ? await findDisagreements(words, sources, library, token) : [];
+    outside.length === 0 ? await findDisagreements(words, sources.texts, library, token) : [];
   return {
     ...judged,
     // What stands in quotation marks is the business of the checks on quotations.
@@ -133,24 +142,34 @@ function resolveAll(
 async function readSources(
   works: readonly Resolution[],
   library: LibraryQuery,
-): Promise<ClaimSource[] | undefined> {
+): Promise<{ texts: ClaimSource[]; anonymous: boolean } | undefined> {
+  let anonymous = false;
   const sources: ClaimSource[] = [];
   const about: string[] = [];
   for (const { sources: files, entry, key } of works) {
+    let authored = hasAuthor(entry);
     if (entry) about.push(describeEntry(entry));
     about.push(key);
     for (const { id, title } of files) {
       const document = await library.document(id);
       if (!document) return undefined;
-      about.push(title);
+      const { author, editor } = document.metadata;
+      about.push(title, describeEntry({ author, editor }));
+      authored ||= hasAuthor(document.metadata);
       sources.push({ id, text: document.text, document });
     }
+    anonymous ||= !authored;
   }
-  return [...sources, { id: '', text: about.join('.\n\n') }];
+  return { texts: [...sources, { id: '', text: about.join('.\n\n') }], anonymous };
+}
+
+/** Whether it is known who wrote a work. */
+function hasAuthor(entry: Partial<CslItem> | undefined): boolean {
+  return [entry?.author, entry?.editor].some((names) => names !== undefined && names.length > 0);
 }
 
 /** All words of an entry, names and years among them. */
-function describeEntry(entry: CslItem): string {
+function describeEntry(entry: Partial<CslItem>): string {
   const said: string[] = [];
   const collect = (value: unknown): void => {
     if (typeof value === 'string' || typeof value === 'number') said.push(String(value));

@@ -85,18 +85,22 @@ export function isExcerpt(sources: readonly SourceWords[]): boolean {
   return sources.every((source) => source.sentences.length <= 1);
 }
 
-/** Checks one statement against all its sources together. Without a source that has words it is `unknown`. */
+/**
+ * Checks one statement against all its sources together. Without a source that has words it is `unknown`.
+ * `anonymous`: nobody knows who wrote the sources.
+ */
 export function checkClaim(
   claim: string,
   sources: readonly ClaimSource[],
   words: ClaimWords = readClaimWords(claim),
+  anonymous = false,
 ): ClaimVerdict {
   const read = sources.map(({ text, document }) => sourceWords(text, document));
   const known = read.filter((source) => source.starts.length > 0);
   if (known.length === 0 || words.words.length === 0) {
     return { supported: 'unknown', score: 0.5, unsupported: [] };
   }
-  const missing = findMissingParts(words, known);
+  const missing = findMissingParts(words, known, anonymous);
   const alignments = alignClaim(words, known);
   const score = scoreSupport(supportFeatures(words, known, missing, alignments));
   const strong = missing.filter((part) => part.weight === 'strong');

@@ -77,6 +77,29 @@ describe('checks on statements', () => {
     assert.equal(told[0].finding.data.expected, '14');
   });
 
+  it('judge no note that only says where something stands', async () => {
+    const note = (text: string) =>
+      tell(`The storm of 1962 destroyed 14 fishing boats.[^1]\n\n[^1]: ${text}\n`, library);
+    for (const text of [
+      '*Hollis v. Brandt*, 512 F.4th 301, 303 (2021) [@report].',
+      '*Id.* at 302 (emphasis added); [@report].',
+      'Eleanor Whitcombe, *The Shrinking Harbour*, 44 N.L. Rev. 201, 203 (2020) [@report].',
+      'Meyer, *Geschichte der Stadt*, Bd. 3, S. 41–44 [@report].',
+    ])
+      assert.deepEqual(
+        (await note(text)).filter(({ check }) => check !== 'sources-disagree'),
+        [],
+        text,
+      );
+    const [wrong] = await note('The storm also destroyed 41 boats in the outer basin [@report].');
+    assert.equal(wrong?.text, '41');
+    const body = await tell('The storm, 512 F.4th at 302, destroyed 41 boats [@report].', library);
+    assert.deepEqual(
+      body.map(({ text }) => text),
+      ['41'],
+    );
+  });
+
   it('accuse nobody where the source is missing or only partly readable', async () => {
     for (const key of ['partial', 'nowhere']) {
       const draft = `The storm destroyed 41 fishing boats in Marlow [@${key}].`;

@@ -81,6 +81,31 @@ describe('checkClaim', () => {
     assert.deepEqual(judge('As Figure 7 shows, the bridge has 48 cables.').parts, []);
   });
 
+  it('takes no lead-in and no part of a journal’s name for a name', () => {
+    for (const claim of [
+      'Title case: the bridge has 48 cables.',
+      'The bridge has 48 cables, as Proc. Brit. Engin. 48 tells.',
+    ])
+      assert.deepEqual(judge(claim).parts, [], claim);
+    assert.deepEqual(judge('The bridge has 48 cables, and Brockhurst counted them.').parts, [
+      'name Brockhurst',
+    ]);
+  });
+
+  it('lets anyone report what an author unknown has written', () => {
+    const parts = (claim: string, anonymous: boolean) =>
+      checkClaim(claim, [{ id: 'a', text: SOURCE }], undefined, anonymous).unsupported.map(
+        ({ text }) => text,
+      );
+    const told = 'The bridge has 48 cables, Jane Quill notes, and took thirty months.';
+    assert.deepEqual(parts(told, true), []);
+    assert.deepEqual(parts(told, false), ['Jane Quill']);
+    assert.deepEqual(
+      parts('The bridge by Jane Quill has 48 cables and took thirty months.', true),
+      ['Jane Quill'],
+    );
+  });
+
   it('knows nothing without words to compare', () => {
     assert.equal(checkClaim('It cost $5.', []).supported, 'unknown');
     assert.equal(checkClaim('It cost $5.', [{ id: 'a', text: '' }]).supported, 'unknown');

@@ -1,0 +1,75 @@
+/**
+ * References in running text and in notes, written out in words: `512 F.4th 301, 303 (2021)`, `*Id.* at 302`,
+ * `Bd. 3, S. 41–44`, `vol. 12, no. 3, pp. 1-9`. Their figures say where something stands and claim nothing.
+ * Linear in the text but for bounded look-ahead.
+ */
+import { countCues } from '../text/language/count-cues';
+import { languageTable, wordSet } from '../text/language/languages';
+import type { Span } from '../text/span';
+import { words } from '../text/words';
+
+const PAGE = String.raw`\d{1,5}[a-z]?(?:\s?[-–—/]\s?\d{1,5})?(?:\s?ff?\.)?`;
+const PAGES = String.raw`${PAGE}(?:\s?(?:,|and|und|et|y|&)\s?${PAGE})*(?!\p{N}|[.,]\p{N}|\s?%)`;
+const IN_PARENTHESES = String.raw`(?:,?\s?\((?:[^()\d]{0,40}\s)?\d{4}\))?`;
+const PATTERNS: readonly RegExp[] = [
+  // 44 N.L. Rev. 201, 203 (2020); 512 F.4th at 302; 42 U.S.C. § 1983: between two figures a word with a point.
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}.,])\d{1,4}\s(?=[\p{L}\d.’' ]{0,30}\p{L}\.)(?:[\p{Lu}\d][\p{L}\d.’']*\s){1,6}?(?:at\s|§+\s?)?${PAGES}${IN_PARENTHESES}`,
+    'gu',
+  ),
+  // (Rep 2020, 3); (1998: 3–5)
+  new RegExp(
+    String.raw`\((?:\p{Lu}[^()\d]{1,60}\s)?\d{4}[a-z]?\s?[,:]\s?(?:pp?\.\s?|S\.\s?)?${PAGES}\)`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:id|ibid|ebd|idem|loc\.\s?cit|op\.\s?cit|a\.\s?a\.\s?O)\.?,?\s(?:at\s|S\.\s?|pp?\.\s?)?${PAGES}`,
+    'giu',
+  ),
+  // vol. 12, no. 3, pp. 1-9; Bd. 3, S. 41–44; § 12(a)
+  new RegExp(
+    String.raw`(?<!\p{L})(?:(?:vol|Bd|Jg|Jahrg|tom|nos?|Nr|núm|pp?|S|Sp|pág|págs|fols?|cols?|nn?|fn|Anm|arts?|sec|Rn|Rz|cap|chap)\.|§+|¶+|Band|Heft|Jahrgang|volume|issue|tome)\s?${PAGES}(?:\([\p{L}\d]\))*`,
+    'giu',
+  ),
+  // 12(3), 1–9; 12(3): 1-9
+  new RegExp(String.raw`(?<![\p{L}\p{N}.,])\d{1,4}\s?\(\d{1,4}\)\s?[,:]\s?${PAGES}`, 'gu'),
+];
+
+/** Where references stand; they may overlap. */
+export function findReferences(text: string): Span[] {
+  return PATTERNS.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ 0: whole, index }) => ({
+      start: index,
+      end: index + whole.length,
+    })),
+  );
+}
+
+const REFERS =
+  /^\W*(?:(?:see|cf|vgl|siehe|voir|véase|compare|accord)\b.{0,12}\s)?(?:id|ibid|ibidem|ebd|ebda|idem|ders|dies)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:op|loc)\.\s?cit\b|\ba\.\s?a\.\s?O\b/iu;
+/** What references say of an edition, and what stands in parentheses: "(emphasis added)". */
+const ABOUT_EDITION =
+  /\([^()]*\)|\b(?:quoted|cited|edited|translated|reprinted|published|accessed|retrieved|revised|printed|collected) (?:in|by|from|on|at|as)?\b/giu;
+
+/** What measures something is no part of a reference. */
+const MEASURED = /[%$€£]|\b(?:per ?cent|prozent|pour cent|por ciento)\b/iu;
+
+/** Whether a note, or a sentence of one, only says where something stands: no verb in it tells anything. */
+export function isReferenceNote(text: string, language?: string): boolean {
+  if ((findReferences(text).length === 0 && !REFERS.test(text)) || MEASURED.test(text))
+    return false;
+  const table = languageTable(language);
+  const said = text.replace(ABOUT_EDITION, (part) => ' '.repeat(part.length));
+  return !words(said).some((word) => {
+    // Titles write their verbs with a capital.
+    if (!/^\p{Ll}/u.test(said.slice(word.start))) return false;
+    const cues = countCues([word], table);
+    return (
+      cues.has('copula') ||
+      cues.has('irregularPast') ||
+      wordSet(table, 'attribution').has(word.folded) ||
+      /^(?:has|have|had|will|can|hat|haben|wird|kann|est|sont|ont|es|son|han)$/.test(word.folded) ||
+      (table.code === 'en' && /[^e]ed$/.test(word.folded))
+    );
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * Whether a figure of a statement is one of a source's, in other words, in another scale or rounded. Every doubt
+ * is decided for the writer.
+ */
+import type { NumberMention } from '../text/numbers';
+import { stem } from '../text/stem';
+import { placesOf } from './source-words';
+import type { SourceWords } from './source-words';
+
+/** Rounding that a word such as "about" or "nearly" allows, as a share of the figure. */
+const ROUNDING = 0.12;
+/** "More than 100,000" is true of 258,000; of three times as much nobody would say so. */
+const MUCH_MORE = 3;
+/** Scales in which tables and headlines give figures: "in thousands", "in millions". */
+const TABLE_SCALES: readonly number[] = [1e3, 1e6];
+/** Shares that are told in a word: "half of it" is 50 percent. English, German, French, Spanish. */
+const FRACTIONS: readonly (readonly [number, readonly string[]])[] = [
+  [50, ['half', 'halves', 'halb', 'halfte', 'moitie', 'mitad']],
+  [33.3, ['third', 'thirds', 'drittel', 'tiers', 'tercio']],
+  [25, ['quarter', 'quarters', 'viertel', 'quart', 'cuarto', 'cuarta']],
+  [20, ['fifth', 'funftel', 'cinquieme', 'quinto', 'quinta']],
+  [10, ['tenth', 'zehntel', 'dixieme', 'decimo', 'decima']],
+];
+
+function isFraction(source: SourceWords, { unit, value }: NumberMention): boolean {
+  if (unit !== 'percent') return false;
+  const told = FRACTIONS.find(([share]) => Math.abs(share - value) < 0.7)?.[1] ?? [];
+  return told.some((word) => placesOf(source, stem(word)).length > 0);
+}
+
+/** Whether a source has a figure in any form: digits, words, a fraction, decades, part of a date. */
+export function hasNumber(source: SourceWords, number: NumberMention): boolean {
+  return (
+    (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
+    source.numbers.some(
+      (other) => sameNumber(number, other) || sameNumber(number, inYears(other, source.text)),
+    ) ||
+    source.dates.some((date) => date.year === number.value || date.day === number.value) ||
+    isFraction(source, number)
+  );
+}
+
+/** "Three decades" are thirty years. */
+function inYears(number: NumberMention, text: string): NumberMention {
+  return /^[\s-]decade/.test(text.slice(number.end, number.end + 8))
+    ? { ...number, value: number.value * 10 }
+    : number;
+}
+
+/** Whether the source's figure says what the statement's does, rounding where the statement says so. */
+export function sameNumber(number: NumberMention, other: NumberMention): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(b);
+  const { value } = number;
+  if (near(value, other.value)) return true;
+  if ((number.unit === 'percent') !== (other.unit === 'percent')) {
+    // Half of them, 0.5, 50 percent.
+    const [percent, share] = number.unit === 'percent' ? [number, other] : [other, number];
+    if (share.value <= 1 && near(percent.value, share.value * 100)) return true;
+  }
+  if (TABLE_SCALES.some((scale) => value >= scale && near(value, other.value * scale))) return true;
+  if (number.decade && other.year && Math.floor(other.value / 10) * 10 === value) return true;
+  if (number.year || other.value === 0) return false;
+  const off = (other.value - value) / Math.abs(other.value);
+  switch (number.approximate) {
+    case 'about':
+      return Math.abs(off) <= ROUNDING;
+    case 'over':
+      return off >= 0 && other.value <= MUCH_MORE * value;
+    case 'under':
+      return off <= 0 && -off <= 2 * ROUNDING;
+    case undefined:
+      // "5.2 million" for 5,234,000: as many figures as the writer gave.
+      return value >= 1e4
+        ? near(value, Number(other.value.toPrecision(figures(value))))
+        : isRounded(number, other);
+  }
+}
+
+/**
+ * 35 % for 35.2 %, 8.4 for 8.43: the rest is cut at the last digit shown, and two figures at least are left.
+ * Whole counts, years and money are exact.
+ */
+function isRounded({ value, unit }: NumberMention, other: NumberMention): boolean {
+  if (other.unit !== unit && (other.unit !== undefined || unit !== 'percent')) return false;
+  if (Number.isInteger(value) && unit !== undefined && unit !== 'percent') return false;
+  return (
+    !Number.isInteger(other.value) &&
+    String(value).replace(/^0\.0*|\./, '').length >= 2 &&
+    Math.abs(other.value - value) <= lastDigit(value) / 2 + 1e-9
+  );
+}
+
+/** The worth of the last digit that a value shows: 0.1 for 8.4, 10,000 for 1.19 million. */
+export function lastDigit(value: number): number {
+  return value >= 1e4
+    ? 10 ** (Math.floor(Math.log10(value)) + 1 - figures(value))
+    : 10 ** -(String(value).split('.')[1]?.length ?? 0);
+}
+
+/** How many significant figures a value is given with. */
+function figures(value: number): number {
+  return Math.max(2, value.toExponential().replace(/e.*|\./g, '').length);
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { checkClaim } from '../../../src/core/checks/support';
+
+const SOURCE = `Total sleep time fell from 6.8 h to 5.9 h in the second group. The hazard ratio for night work was 1.28 in all nurses.
+
+The school won 94 of 318 cases that were heard. Of all adults, 35.2% slept badly, and the mean score was 8.43 points.
+
+The number of waiting families went from 39,562 down to 7,644 in nine towns. The mill closed in 1931 and the bridge in 1952.
+
+The region had 1,187,600 inhabitants, 47 churches and a debt of $241,500. It had 12 men and 31 women on its council.`;
+
+const parts = (claim: string) =>
+  checkClaim(claim, [{ id: 'a', text: SOURCE }]).unsupported.map(({ text }) => text);
+
+describe('figures that follow from those of a source', () => {
+  for (const claim of [
+    'Total sleep fell by 0.9 hours in the second group.',
+    'Total sleep time in the second group fell by about 13 percent.',
+    'About 30 percent of the cases that were heard were won by the school.',
+    'The number of waiting families saw a drop of about 80 percent.',
+    'The number of waiting families dropped by 31,918 in all.',
+    'Nurses on night work had a 28% higher hazard.',
+    'The council had 43 men and women in total.',
+    'Waiting families went from 39,562 to 7,644, an 81% decline.',
+    'The bridge closed 21 years later than the mill.',
+    'Of all adults, 35% slept badly.',
+    'The mean score was 8.4 points.',
+    'The region had 1.19 million inhabitants.',
+  ]) {
+    it(`holds “${claim}”`, () => {
+      assert.deepEqual(parts(claim), []);
+    });
+  }
+
+  const WRONG: readonly (readonly [string, string])[] = [
+    ['Total sleep fell by 1.9 hours in the second group.', '1.9'],
+    ['Total sleep time in the second group was 0.9 hours.', '0.9'],
+    ['About 40 percent of the cases that were heard were won.', '40 percent'],
+    ['The number of waiting families saw a drop of about 60 percent.', '60 percent'],
+    ['Nurses on night work had a 38% higher hazard.', '38%'],
+    ['The council had 44 men and women in total.', '44'],
+    ['The council had 43 seats.', '43'],
+    ['Of all adults, 36% slept badly.', '36%'],
+    ['The mean score was 8.5 points.', '8.5'],
+    ['The region had 1.18 million inhabitants.', '1.18 million'],
+    ['The region had 48 churches.', '48'],
+    ['The region had a debt of $241,000.', '$241,000'],
+    ['The mill closed in 1932.', '1932'],
+    ['The region had 1,188 churches.', '1,188'],
+  ];
+  for (const [claim, part] of WRONG) {
+    it(`misses “${part}” in “${claim}”`, () => {
+      assert.deepEqual(parts(claim), [part]);
+    });
+  }
+});
