@@ -5,7 +5,8 @@
  * a place continues the best chain that ends before it, for the weight of its word, less what lies
  * between (words, sentence ends, a change of order). A chain fills each slot once. With k places and a look-back
  * of 16 it takes 16 k steps; but nine passages in ten are given up after one pass over their words,
- * because no stretch of them adds up to what the results so far have: 0.6 µs, mostly for reading tokens.
+ * because no stretch of them adds up to what the results so far have. That pass is
+ * most of what a lookup of frequent words costs.
  */
 import { BREAK, markToken, TOKEN_LENGTHS, tokenAt } from './codes';
 import type { Segment } from './segment';
@@ -249,8 +250,8 @@ export class Aligner {
   }
 
   /**
-   * Whether the words of neighbouring sentences add up to more, less what the ends between them cost: a look at
-   * some twenty masks, which all but one in a hundred passages with frequent words do not survive.
+   * Whether the words of neighbouring sentences add up to more, less what the ends between them cost. A look at
+   * some twenty masks, before words are weighed one by one.
    */
   #maySpan(least: number): boolean {
     const sentence = RANKING.sentence * this.#mean;

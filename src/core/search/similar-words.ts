@@ -117,7 +117,7 @@ function bitsIn(value: number): number {
 
 /**
  * A word that others are compared with: the dynamic program below with a column in the bits of a number
- * (Myers 1999, with swaps as in Hyyrö 2003), some 3 ns a letter of the other word.
+ * (Myers 1999, with swaps as in Hyyrö 2003): a dozen operations a letter of the other word.
  */
 class WordPattern {
   readonly #length: number;

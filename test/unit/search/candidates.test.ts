@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { CandidateFinder } from '../../../src/core/search/candidates';
+import { Lexicon } from '../../../src/core/search/lexicon';
+import { QueryReader, type Slot } from '../../../src/core/search/query-slots';
+import { adoptStream, readStream, WordCounts } from '../../../src/core/search/segment';
+import { buildShard, type Shard } from '../../../src/core/search/shard';
+import { SimilarWords } from '../../../src/core/search/similar-words';
+import { memoryHost, plainSource } from './memory-host';
+
+const TEXTS = {
+  a: 'the lantern of the keeper',
+  b: 'the lantern of the clerk',
+  c: 'the ledger of the keeper',
+  d: 'the the the of of of',
+};
+
+async function prepare(query: string): Promise<{ shard: Shard; slots: Slot[] }> {
+  const lexicon = new Lexicon();
+  const counts = new WordCounts();
+  const segments = Object.entries(TEXTS).map(([id, text]) => ({
+    ...adoptStream(readStream(text), lexicon, counts),
+    source: plainSource(id),
+    file: id,
+    characters: text.length,
+    chrome: new Uint32Array(0),
+    dead: false,
+  }));
+  const shard = await buildShard(segments, lexicon.size, memoryHost().clock);
+  const reader = new QueryReader(lexicon, counts, new SimilarWords(lexicon));
+  return { shard, slots: reader.read(query.split(' '), { forms: false, typing: false }) };
+}
+
+describe('candidates', () => {
+  const all = { most: 10, read: 10, only: undefined };
+  const cases: [what: string, options: object, expected: string][] = [
+    ['every passage with a word of the query', {}, 'abcd'],
+    ['the best alone', { most: 1 }, 'a'],
+    ['the best of the sources asked for', { most: 1, only: new Set(['c', 'd']) }, 'c'],
+    ['only what comes near the best', { near: 0.9, least: 0 }, 'a'],
+    ['others to make up the number', { near: 0.9, least: 2 }, 'abc'],
+    ['sources used lately rather than their equals', { most: 2, first: new Set(['c']) }, 'ac'],
+  ];
+  for (const [what, options, expected] of cases) {
+    it(`are ${what}`, async () => {
+      const { shard, slots } = await prepare('the lantern of keeper');
+      const found = new CandidateFinder().find(shard, slots, { ...all, ...options });
+      assert.equal(
+        found
+          .map(({ segment }) => segment.source.id)
+          .sort()
+          .join(''),
+        expected,
+      );
+    });
+  }
+});
