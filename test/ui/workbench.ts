@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   readonly trust?: boolean;
   /** What extensions take for the language of the editor, e.g. `de`; the workbench itself stays English. */
   readonly language?: string;
+  /** Leaves the content security policies of all pages as they are: then nothing can be evaluated in them. */
+  readonly keepPolicies?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -64,7 +66,9 @@ async function openPage(
   const context = await browser.newContext({
     viewport: options.size ?? { width: 1280, height: 800 },
     colorScheme: options.theme ?? 'light',
-    bypassCSP: true,
+    // Playwright's waiting functions and axe run as text that is evaluated, which the policies of the
+    // workbench and of our pages forbid. `policy.test.ts` keeps them, so that ours are tried as well.
+    bypassCSP: !options.keepPolicies,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   if (options.language) {
