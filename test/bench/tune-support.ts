@@ -121,7 +121,7 @@ function detailed(file: string, own: readonly number[], found: readonly number[]
       (i) => rows[i]!.strong || found[i]! > (rows[i]!.excerpt ? excerpt : 0.75),
     );
   }
-  for (const threshold of [0.65, 0.7, 0.75, 0.8])
+  for (const threshold of [0.65, 0.7, 0.73, 0.75, 0.8])
     line(`parts or score > ${threshold}`, (i) => rows[i]!.strong || found[i]! > threshold);
 }
 

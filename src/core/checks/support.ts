@@ -75,7 +75,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   shortSource: -0.37,
 };
 /** Below the first a statement counts as unsupported, at the second and above as supported. */
-const UNSUPPORTED_BELOW = 0.285;
+const UNSUPPORTED_BELOW = 0.27;
 const SUPPORTED_FROM = 0.6;
 
 /** Below this a statement counts as unsupported by an excerpt, which has no other page to bear it out. */
