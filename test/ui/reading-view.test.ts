@@ -5,6 +5,7 @@ import type { Frame } from 'playwright-core';
 import { copySample, removeFolder } from '../host/paths';
 import { dismiss, hoverText, moveTo, pick, placeOf, runCommand, waitForText } from './actions';
 import { buildBook } from './book';
+import { documents, documentWords } from './documents';
 import { screenshot } from './screenshots';
 import { accessProblems, webviewFrame } from './webviews';
 import { openWorkbench, type Workbench } from './workbench';
@@ -20,6 +21,12 @@ describe('the reading view', () => {
       path.join(folder, 'sources/broken.docx'),
       new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9, 9]),
     );
+    for (const [ending, build] of Object.entries(documents)) {
+      await fs.writeFile(
+        path.join(folder, `sources/gatehouse.${ending}`),
+        build(`Gatehouse, ${ending}`),
+      );
+    }
     workbench = await openWorkbench({ folder, size: { width: 1400, height: 900 } });
   });
 
@@ -48,6 +55,8 @@ describe('the reading view', () => {
 
   const openFromSources = async (title: string, selector: string): Promise<Frame> => {
     const { page } = workbench;
+    // A page that was opened a moment ago takes the focus when it has loaded, and the list closes.
+    await toDraft();
     await runCommand(page, 'Ibid: Open Source');
     await pick(page, title, title);
     return webviewFrame(page, selector);
@@ -143,24 +152,27 @@ describe('the reading view', () => {
 
   it('lets a passage be dragged into the draft as a cited quotation', async () => {
     const { page } = workbench;
-    const frame = await webviewFrame(page, 'mark');
-    await frame.locator('main').focus();
-    await page.keyboard.press('m');
-    await page.keyboard.press('s');
-    const from = await frame.evaluate(() => {
-      const { left, top } = getSelection()!.getRangeAt(0).getBoundingClientRect();
-      return { left, top };
-    });
-    const pane = await (await frame.frameElement()).boundingBox();
+    const frame = await webviewFrame(page, 'h1[title^="Minutes"]');
+    await frame.locator('.use').first().waitFor();
     await toDraft();
     await moveTo(page, 'tells it well', 'start');
     const to = await placeOf(page, 'tells it well');
-    await page.mouse.move(pane!.x + from.left + 20, pane!.y + from.top + 8);
+    const paragraph = frame.locator('main p', { hasText: 'every confidence' });
+    await paragraph.scrollIntoViewIfNeeded();
+    const start = await paragraph.evaluate((element) => {
+      getSelection()!.selectAllChildren(element);
+      return element.textContent.slice(0, 30);
+    });
+    const box = (await paragraph.boundingBox())!;
+    const from = { x: box.x + 20, y: box.y + 8 };
+    await page.mouse.move(from.x, from.y);
     await page.mouse.down();
+    // The page must feel the first pixels of a drag, which begins there.
+    await page.mouse.move(from.x + 20, from.y, { steps: 8 });
     await page.mouse.move(to.x + 60, to.y + 20, { steps: 5 });
     await page.mouse.move(to.x, to.y, { steps: 10 });
     await page.mouse.up();
-    await waitForText(page, '[@council2021');
+    await waitForText(page, `“${start}`);
     await runCommand(page, 'File: Revert File');
   });
 
@@ -195,4 +207,15 @@ describe('the reading view', () => {
     await screenshot(page, 'reading-unreadable');
     assert.deepEqual(await seriousProblems(frame), []);
   });
+
+  for (const ending of Object.keys(documents)) {
+    it(`shows a ${ending} file at the words that were found`, async () => {
+      const frame = await openFromSources(
+        `Gatehouse, ${ending}`,
+        `h1[title^="Gatehouse, ${ending}"]`,
+      );
+      await frame.locator('main', { hasText: documentWords }).waitFor();
+      assert.deepEqual(await seriousProblems(frame), []);
+    });
+  }
 });
