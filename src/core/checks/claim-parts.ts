@@ -6,10 +6,12 @@
 import { sameDate } from '../text/dates';
 import type { DateMention } from '../text/dates';
 import { wordSet } from '../text/language/languages';
+import { measureBehind } from '../text/measures';
 import type { NumberMention } from '../text/numbers';
 import type { Span } from '../text/span';
 import { stem } from '../text/stem';
 import type { ClaimWord, ClaimWords } from './claim-words';
+import { hasAmount, mistakenUnits } from './claim-units';
 import { followsFrom } from './derived-figure';
 import { findReferences } from './references';
 import { hasNumber } from './same-figure';
@@ -46,6 +48,11 @@ export function findMissingParts(
     labels.some((label) => label.start <= start && end <= label.end);
   return [
     ...missingNumbers(claim, sources),
+    ...mistakenUnits(claim, sources).map((span): MissingPart => ({
+      kind: 'number',
+      weight: 'strong',
+      ...span,
+    })),
     ...missingDates(claim, sources),
     ...missingNames(claim, sources, anonymous),
     ...missingNegations(claim, sources),
@@ -61,6 +68,7 @@ function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): Mis
     if (number.spelled && (number.value <= 1 || (number.ordinal && number.value <= 2))) continue;
     if (isLabel(claim.text, number.start)) continue;
     if (sources.some((source) => hasNumber(source, number))) continue;
+    if (sources.some((source) => hasAmount(source, number, claim.text))) continue;
     if (sources.some((source) => followsFrom(number, claim, source))) continue;
     const counted = number.spelled === true && number.value < COUNTED;
     missing.push({
@@ -334,7 +342,11 @@ export function nearestFigure(
     Math.abs(Math.log((other.value + 1) / (wanted.value + 1))) +
     (other.unit === wanted.unit ? 0 : [other.unit, wanted.unit].includes('percent') ? 3 : 2) +
     ((other.year ?? false) === (wanted.year ?? false) ? 0 : 2);
-  return source.numbers
+  const nearest = source.numbers
     .filter((other) => inside(other) && distance(other) < 3)
     .sort((a, b) => distance(a) - distance(b))[0];
+  // Where it is the unit that differs, it belongs to both figures.
+  return nearest && part.end > wanted.end
+    ? { ...nearest, end: measureBehind(source.text, nearest)?.end ?? nearest.end }
+    : nearest;
 }

@@ -1,0 +1,67 @@
+/**
+ * Units of time, mass and length behind a figure, so that 12 h are 720 minutes and six weeks no six months.
+ * English, German, French, Spanish. Letters that mean too many things ("m", "s", "t") are left out.
+ */
+import type { Span } from './span';
+import { fold } from './words';
+
+/** A unit behind a figure. */
+export interface Measure {
+  readonly dimension: 'time' | 'mass' | 'length';
+  /** In seconds, grams or metres. */
+  readonly factor: number;
+  /** Where the unit ends. */
+  readonly end: number;
+}
+
+const DAY = 86_400;
+const UNITS: Readonly<Record<Measure['dimension'], readonly (readonly [number, string])[]>> = {
+  time: [
+    [1, 'sec secs second seconds sekunde sekunden seconde secondes segundo segundos'],
+    [60, 'min mins minute minutes minuten minuto minutos'],
+    [3600, 'h hr hrs hour hours std stunde stunden heure heures hora horas'],
+    [DAY, 'day days tag tage tagen jour jours dia dias'],
+    [7 * DAY, 'wk wks week weeks woche wochen semaine semaines semana semanas'],
+    [30.44 * DAY, 'mo mos month months monat monate monaten mois mes meses'],
+    [365.25 * DAY, 'yr yrs year years jahr jahre jahren an ans annee annees ano anos'],
+  ],
+  mass: [
+    [0.001, 'mg milligram milligrams milligramm'],
+    [1, 'g gram grams gramm gramme grammes gramo gramos'],
+    [1000, 'kg kgs kilo kilos kilogram kilograms kilogramm kilogramme kilogrammes kilogramo'],
+    [453.6, 'lb lbs pound pounds'],
+    [28.35, 'oz ounce ounces'],
+  ],
+  length: [
+    [0.001, 'mm millimetre millimetres millimeter millimeters'],
+    [0.01, 'cm centimetre centimetres centimeter centimeters zentimeter'],
+    [1, 'metre metres meter meters metern metro metros'],
+    [1000, 'km kilometre kilometres kilometer kilometers kilometern kilometro kilometros'],
+    [0.0254, 'inch inches'],
+    [0.3048, 'ft foot feet'],
+    [0.9144, 'yd yard yards'],
+    [1609.3, 'mi mile miles'],
+  ],
+};
+const KNOWN: ReadonlyMap<string, Omit<Measure, 'end'>> = new Map(
+  (['time', 'mass', 'length'] as const).flatMap((dimension) =>
+    UNITS[dimension].flatMap(([factor, names]) =>
+      names.split(' ').map((name) => [name, { dimension, factor }] as const),
+    ),
+  ),
+);
+
+/** A unit, after the second figure of a range as well: "30–45 minutes", "a six-week course". */
+const UNIT =
+  /(?:\s?(?:[-–—]|to|or|and|bis|oder|und|à|ou|et|a|o|y)\s?[\d.,]+)?[\s\u00a0\u202f-]?(\p{L}+)/uy;
+
+/** The unit behind a figure. "Pounds" may be money; the figure's own span then takes them in. */
+export function measureBehind(text: string, { start, end }: Span): Measure | undefined {
+  const own = /\p{L}+$/u.exec(text.slice(start, end));
+  const known = own && KNOWN.get(fold(own[0]));
+  if (known) return { ...known, end };
+  UNIT.lastIndex = end;
+  const behind = UNIT.exec(text);
+  const unit = behind && KNOWN.get(fold(behind[1]!));
+  return unit ? { ...unit, end: UNIT.lastIndex } : undefined;
+}
