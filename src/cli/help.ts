@@ -17,7 +17,7 @@ Options
   --root DIR                workspace folder (default: the current one)
   --cache DIR, --no-cache   where the index is kept, or that it is not
   --json                    JSON on standard output
-  --quiet                   no progress and no summary
+  --quiet                   no progress, and no problems of sources
   --color auto|always|never
   --help, --version
 

@@ -41,6 +41,8 @@ export async function runCheck(
   const baseline =
     options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
   const session = await openSession(options, io);
+  if (!session.index.sources && !options.quiet)
+    io.error('ibid: There are no sources to compare with. Name them with --sources.\n');
   const drafts: CheckedDraft[] = [];
   for (const input of await readDrafts(named, session.engine)) {
     const report: DraftReport = await session.engine.check(input);

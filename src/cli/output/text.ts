@@ -14,7 +14,7 @@ export function printText(run: CheckRun): string {
   return [...problems, ...drafts.map((draft) => printDraft(draft, run))].join('');
 }
 
-function printDraft(draft: CheckedDraft, { paint, quiet }: CheckRun): string {
+function printDraft(draft: CheckedDraft, { paint }: CheckRun): string {
   const { path, text, report } = draft;
   const lines = new LineIndex(text);
   const rows = report.findings.map((finding) => {
@@ -22,7 +22,7 @@ function printDraft(draft: CheckedDraft, { paint, quiet }: CheckRun): string {
     const severity = paint(finding.severity, SEVERITY_COLORS[finding.severity]);
     return `${path}:${line}:${column}: ${severity}: ${inEnglish(finding.message)} ${paint(`[${finding.check}]`, 'dim')}\n`;
   });
-  return rows.join('') + (quiet ? '' : printCoverage(draft));
+  return rows.join('') + printCoverage(draft);
 }
 
 /** How much of a draft was verified and sourced, and what was passed over and why. */

@@ -329,9 +329,12 @@ describe('the command line', () => {
 
   it('says that there are no sources, and finds no fault with a draft then', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'ibid-empty-'));
-    const { code, out } = await call(['check', 'draft.md', '--root', empty, '--quiet']);
+    const loud = await call(['check', 'draft.md', '--root', empty]);
+    const quiet = await call(['check', 'draft.md', '--root', empty, '--quiet']);
     await rm(empty, { recursive: true });
-    assert.deepEqual([code, out], [0, '']);
+    assert.match(loud.error, /no sources to compare with/);
+    assert.match(quiet.out, /draft\.md: 0 of 2 quotations verified, .* 0 findings\.\n$/);
+    assert.deepEqual([loud.code, quiet.code, quiet.error], [0, 0, '']);
   });
 });
 
