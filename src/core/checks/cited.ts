@@ -1,11 +1,14 @@
+import { isReference } from '../text/internal-citations';
 import type { Citation, Draft, LibraryQuery, Quotation, Resolution } from './types';
 
 /** What a quotation cites, in the order of the items; a link that leads to no source counts as one without files. */
 export function citedBy(draft: Draft, quotation: Quotation, library: LibraryQuery): Resolution[] {
   const citation = citationOf(draft, quotation);
-  return (citation?.items ?? []).map(
-    ({ target }) => library.resolve(target) ?? { key: nameOf(target), sources: [], known: true },
-  );
+  return (citation?.items ?? [])
+    .filter(({ aside }) => !aside)
+    .map(
+      ({ target }) => library.resolve(target) ?? { key: nameOf(target), sources: [], known: true },
+    );
 }
 
 /** The citation that a quotation belongs to. */
@@ -35,4 +38,16 @@ export function citedInSentence(draft: Draft, quotation: Quotation): boolean {
   return draft.sentences.some(
     ({ quotations, citations }) => quotations.includes(index) && citations.includes(citation),
   );
+}
+
+/** A parenthesis right behind a quotation. */
+const BEHIND = /^[\s.,;:’”"'»*_]*\(([^()]{2,120})\)/u;
+
+/** Whether a quotation is cited in words: `(ibid.)`, `(Doe 2020, 3)`, or a note without a key. */
+export function isCitedInWords(draft: Draft, quotation: Quotation): boolean {
+  if (quotation.citation !== undefined)
+    return citationOf(draft, quotation)!.items.every(({ aside }) => aside);
+  const at = quotation.outer.end;
+  const behind = BEHIND.exec(draft.text.slice(at, at + 140));
+  return behind !== null && isReference(behind[1]!);
 }

@@ -1,6 +1,6 @@
 import { message, type Message } from '../message';
 import { countWords } from '../text/words';
-import { citedInSentence } from './cited';
+import { citedInSentence, isCitedInWords } from './cited';
 import { dataOf, shorten } from './describe-place';
 import { findSourceOf } from './fixes';
 import type {
@@ -30,6 +30,7 @@ export const quoteNotFound: Check = {
       const { text } = quotation.prose;
       const isCited = judged.cited.length > 0;
       if (!isCited && !(quotation.speaker && countWords(text) >= LEAST_UNCITED)) continue;
+      if (!isCited && isCitedInWords(draft, quotation)) continue;
       yield {
         start: quotation.start,
         end: quotation.end,

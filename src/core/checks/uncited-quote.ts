@@ -1,7 +1,8 @@
 import { message } from '../message';
+import { isCitedInWords } from './cited';
 import { dataOf, describePlace } from './describe-place';
 import { addCitation, openSource } from './fixes';
-import type { Check, CheckContext, RawFinding } from './types';
+import type { Check, CheckContext, JudgedQuotation, RawFinding } from './types';
 
 /** The words stand in a source, and no citation says so. */
 export const uncitedQuote: Check = {
@@ -12,6 +13,7 @@ export const uncitedQuote: Check = {
       const isFound = judged.verdict === 'verbatim' || judged.verdict === 'edited';
       if (!isFound || judged.cited.length > 0) continue;
       const quotation = draft.quotations[judged.quotation]!;
+      if (isCitedInWords(draft, quotation) || isCitedBefore(draft, judged, library)) continue;
       const where = describePlace(library, judged.source, judged.locator);
       yield {
         start: quotation.start,
@@ -23,3 +25,20 @@ export const uncitedQuote: Check = {
     }
   },
 };
+
+/** Whether the sentence has cited the work already when it comes to the quotation. */
+function isCitedBefore(
+  draft: CheckContext['draft'],
+  { quotation, source }: JudgedQuotation,
+  library: CheckContext['library'],
+): boolean {
+  const { outer } = draft.quotations[quotation]!;
+  const isWork = (index: number): boolean => {
+    const { start, items } = draft.citations[index]!;
+    const works = items.flatMap(({ target }) => library.resolve(target)?.sources ?? []);
+    return start < outer.start && works.some(({ work }) => work === source?.work);
+  };
+  return draft.sentences.some(
+    ({ quotations, citations }) => quotations.includes(quotation) && citations.some(isWork),
+  );
+}

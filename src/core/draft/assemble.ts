@@ -8,7 +8,10 @@ import type { Leaf, Walked } from './walk';
 
 /** A note in words only that names a work: a year, a page, a DOI, “ibid.”. */
 const BIBLIOGRAPHIC =
-  /\b(?:1[5-9]|20)\d\d\b|\bpp?\.\s?\d|\bS\.\s?\d|\b(?:ibid|op\. ?cit|loc\. ?cit|ebd|a\.\s?a\.\s?O)\b|\b(?:doi|isbn)\b/i;
+  /\b(?:1[5-9]|20)\d\d\b|\bpp?\.\s?\d|\bS\.\s?\d|\b(?:ibid|op\. ?cit|loc\. ?cit|ebda?|a\.\s?a\.\s?O|idem|(?:id|ders|dies)(?=\.))\b|\b(?:doi|isbn)\b/i;
+/** What leads to a work for comparison, before its key. */
+const SEE_ALSO =
+  /(?:^|[^\p{L}])(?:vgl\.|siehe|s\.|see|but see|cf\.|compare|voir|véase|v\.)(?:,?\s(?:auch|also|aussi|también|dazu|ferner|etwa|generally|e\.g\.,?))*\s*(?:\[(?:[^\]]*\]\()?)?-?@?\{?$/iu;
 
 /** Ties the blocks of a draft together: what cites what. Linear in blocks, quotations and citations. */
 export function assemble(
@@ -16,7 +19,7 @@ export function assemble(
   walked: Walked,
 ): Pick<Draft, 'blocks' | 'quotations' | 'citations' | 'sentences'> {
   const { leaves } = walked;
-  const placed = placeCitations(leaves);
+  const placed = placeCitations(text, leaves);
   const byLeaf = groupByLeaf(placed);
   const found = collectQuotations(text, walked);
   const quotations = found.map((one): Quotation => {
@@ -54,7 +57,7 @@ interface Note extends Span {
 }
 
 /** The texts of footnotes by label; of several with one label, the first counts. */
-function collectNotes(leaves: readonly Leaf[]): Map<string, Note> {
+function collectNotes(text: string, leaves: readonly Leaf[]): Map<string, Note> {
   const notes = new Map<string, Note>();
   const closed = new Set<string>();
   let current: string | undefined;
@@ -69,19 +72,29 @@ function collectNotes(leaves: readonly Leaf[]): Map<string, Note> {
     notes.set(note, {
       start: before?.start ?? start,
       end,
-      items: [...(before?.items ?? []), ...items],
+      items: [...(before?.items ?? []), ...(before ? items : markAside(text, start, items))],
       bibliographic: (before?.bibliographic ?? false) || BIBLIOGRAPHIC.test(reading.prose.text),
     });
   }
   return notes;
 }
 
-function placeCitations(leaves: readonly Leaf[]): PlacedCitation[] {
-  const notes = collectNotes(leaves);
+/** Marks the only key of a note that names a work in words and then says where to see more. */
+function markAside(text: string, start: number, items: readonly CitationItem[]) {
+  const [only] = items;
+  if (!only || items.length > 1) return items;
+  const before = text.slice(start, only.targetSpan.start);
+  const lead = SEE_ALSO.exec(before);
+  const isAside = lead && BIBLIOGRAPHIC.test(before.slice(0, lead.index));
+  return isAside ? [{ ...only, aside: true as const }] : items;
+}
+
+function placeCitations(text: string, leaves: readonly Leaf[]): PlacedCitation[] {
+  const notes = collectNotes(text, leaves);
   const placed: PlacedCitation[] = [];
   leaves.forEach((leaf, index) => {
     for (const found of leaf.reading.citations) {
-      const citation = citationAt(found, leaf, notes);
+      const citation = citationAt(text, found, leaf, notes);
       if (!citation) continue;
       const sentence = sentenceOf(leaf, citation.start, citation.narrative);
       placed.push({ citation, leaf: index, sentence });
@@ -92,6 +105,7 @@ function placeCitations(leaves: readonly Leaf[]): PlacedCitation[] {
 
 /** Undefined for a reference to a note that cites nothing. */
 function citationAt(
+  text: string,
   found: FoundCitation,
   { base, reading }: Leaf,
   notes: ReadonlyMap<string, Note>,
@@ -105,7 +119,11 @@ function citationAt(
   const note: Note | undefined = own
     ? {
         ...shift(own, base),
-        items: found.items.map((item) => shiftItem(item, base)),
+        items: markAside(
+          text,
+          own.start + base,
+          found.items.map((item) => shiftItem(item, base)),
+        ),
         bibliographic: BIBLIOGRAPHIC.test(own.prose.text),
       }
     : notes.get(found.label ?? '');

@@ -133,6 +133,37 @@ const definition: BlockParser = {
   endLeaf: (_cx, line) => DEFINITION.test(rest(line)),
 };
 
+/** `| verse`: a bar and a blank, and no table's second bar. */
+const VERSE = /^\|(?:[ \t]+[^|]*)?$/;
+const DELIMITERS = /^\s*\|?\s*:?-+:?\s*(?:\|[\s:|-]*)?$/;
+
+/** Lines of Pandoc that begin with a bar: verse, kept line by line. */
+const lineBlock: BlockParser = {
+  name: 'LineBlock',
+  before: 'LinkReference',
+  parse(cx, line) {
+    if (!VERSE.test(rest(line)) || !/\S/.test(rest(line).slice(1))) return false;
+    if (DELIMITERS.test(cx.peekLine())) return false;
+    cx.startComposite('LineBlock', line.pos);
+    cx.addElement(cx.elt('QuoteMark', cx.lineStart + line.pos, cx.lineStart + line.pos + 1));
+    line.moveBase(line.pos + verseAt(line));
+    return null;
+  },
+};
+
+/** The next line of verse; its bar is a mark. */
+function goesOnInVerse(cx: BlockContext, line: Line): boolean {
+  if (!VERSE.test(rest(line))) return false;
+  line.addMarker(cx.elt('QuoteMark', cx.lineStart + line.pos, cx.lineStart + line.pos + 1));
+  line.moveBase(line.pos + verseAt(line));
+  return true;
+}
+
+/** Where the words of a line begin: verse may be indented as far as code is elsewhere. */
+function verseAt(line: Line): number {
+  return /^\|\s*/.exec(rest(line))![0].length;
+}
+
 /** A composite block whose later lines are indented to column `value`. */
 function goesOn(_cx: BlockContext, line: Line, value: number): boolean {
   if (line.next < 0) return true;
@@ -154,6 +185,7 @@ export const draftBlocks: MarkdownConfig = {
     'FootnoteLabel',
     { name: 'Definition', block: true, composite: goesOn },
     'DefinitionMark',
+    { name: 'LineBlock', block: true, composite: goesOnInVerse },
   ],
   parseBlock: [
     mathBlock,
@@ -164,5 +196,6 @@ export const draftBlocks: MarkdownConfig = {
     expressionComment,
     footnote,
     definition,
+    lineBlock,
   ],
 };

@@ -42,6 +42,8 @@ export interface CitationItem extends Span {
   /** The locator as written: `p. 3`, `sec. “Method”`, `00:12:31`; from `#page=12` too. */
   readonly locator?: string;
   readonly locatorSpan?: Span;
+  /** Named for comparison (“see also”) in a note that cites another work in words. */
+  readonly aside?: true;
   /** The words that a `#:~:text=` fragment names, decoded. */
   readonly fragment?: string;
 }

@@ -122,6 +122,7 @@ class Walker {
     if (level) return this.#heading(node, Number(level), place);
     switch (name) {
       case 'Blockquote':
+      case 'LineBlock':
         this.outline.push({ start: from, end: to });
         return this.#quote(node, place);
       case 'BulletList':
