@@ -13,6 +13,8 @@ import { stem } from '../text/stem';
 import type { ClaimWord, ClaimWords } from './claim-words';
 import { hasAmount, mistakenUnits } from './claim-units';
 import { followsFrom } from './derived-figure';
+import { findDroppedNegation } from './dropped-negation';
+import type { DroppedNegation } from './dropped-negation';
 import { findReferences } from './references';
 import { hasNumber } from './same-figure';
 import { placesOf } from './source-words';
@@ -23,6 +25,8 @@ export interface MissingPart extends Span {
   readonly kind: 'number' | 'date' | 'name' | 'negation';
   /** How sure it is that no form of it was overlooked. */
   readonly weight: 'strong' | 'weak';
+  /** What the source has in its place, where that is known. */
+  readonly instead?: { readonly source: SourceWords; readonly span: Span };
 }
 
 /** Counts up to this one, in words, are often the writer's own counting. */
@@ -43,6 +47,7 @@ export function findMissingParts(
   sources: readonly SourceWords[],
   anonymous = false,
 ): MissingPart[] {
+  const dropped = findDroppedNegation(claim, sources);
   const labels = findReferences(claim.text);
   const isLabel = ({ start, end }: Span): boolean =>
     labels.some((label) => label.start <= start && end <= label.end);
@@ -56,9 +61,14 @@ export function findMissingParts(
     ...missingDates(claim, sources),
     ...missingNames(claim, sources, anonymous),
     ...missingNegations(claim, sources),
+    ...(dropped ? [describeDropped(dropped)] : []),
   ]
     .filter((part) => !isLabel(part))
     .sort((a, b) => a.start - b.start);
+}
+
+function describeDropped({ start, end, source, denied }: DroppedNegation): MissingPart {
+  return { kind: 'negation', start, end, weight: 'strong', instead: { source, span: denied } };
 }
 
 function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {

@@ -23,6 +23,9 @@ const DENIES =
 /** How far from its figure, in characters, a counted word may stand in a source. */
 const BOUND = 60;
 
+/** Whether a word denies without being a negation: "failed", "instead". */
+export const denies = (folded: string): boolean => DENIES.test(folded);
+
 /** How many of `absent` have which place in their phrase. */
 export function countShapes(
   claim: ClaimWords,
@@ -80,5 +83,5 @@ export function countUnbound(claim: ClaimWords, sources: readonly SourceWords[])
 
 /** "failed to", "instead of": denials of which the sources know nothing. */
 export function countDenials(claim: ClaimWords, has: (root: string) => boolean): number {
-  return claim.words.filter(({ folded }) => DENIES.test(folded) && !has(stem(folded))).length;
+  return claim.words.filter(({ folded }) => denies(folded) && !has(stem(folded))).length;
 }

@@ -110,21 +110,24 @@ export function checkClaim(
 
   function describePart(text: ClaimWords, part: MissingPart): UnsupportedPart {
     const { kind, start, end } = part;
-    const found = alignments
-      .toSorted((a, b) => b.weight - a.weight)
-      .map((alignment) => {
-        const span = nearestFigure(text, part, alignment.source, aroundAlignment(alignment));
-        return span && { span, alignment };
-      })
-      .find((one) => one !== undefined);
+    const found =
+      part.instead ??
+      alignments
+        .toSorted((a, b) => b.weight - a.weight)
+        .map(({ source, ...rest }) => {
+          const near = aroundAlignment({ source, ...rest });
+          const span = nearestFigure(text, part, source, near);
+          return span && { span, source };
+        })
+        .find((one) => one !== undefined);
     const described = { kind, start, end, text: claim.slice(start, end) };
     if (!found) return described;
-    const { alignment, span } = found;
+    const { source, span } = found;
     return {
       ...described,
       nearest: {
-        text: alignment.source.text.slice(span.start, span.end),
-        source: sources[read.indexOf(alignment.source)]!.id,
+        text: source.text.slice(span.start, span.end),
+        source: sources[read.indexOf(source)]!.id,
         span: { start: span.start, end: span.end },
       },
     };
