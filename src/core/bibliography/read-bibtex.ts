@@ -42,7 +42,12 @@ export async function readBibtex(text: string): Promise<Bibliography> {
         message: message('bibliography.duplicate', { entry: name, line: earlier }),
       });
     } else seen.set(entry.key, line);
-    entries.push({ item: toItem(entry, decoded[index]!), files: filesOf(entry), line });
+    const item = toItem(entry, decoded[index]!);
+    const aliases = entry.fields
+      .get('ids')
+      ?.split(/[\s,]+/)
+      .filter(Boolean);
+    entries.push({ item, ...(aliases && { aliases }), files: filesOf(entry), line });
   });
   // Text without a single entry is another kind of file, not a bibliography without works.
   if (!raw.length && /\S/.test(text) && !/@\s*(?:comment|string|preamble)/i.test(text)) {

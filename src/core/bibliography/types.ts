@@ -43,6 +43,8 @@ export interface CslItem {
 
 export interface BibliographyEntry {
   readonly item: CslItem;
+  /** Further citation keys, as in BibLaTeX's `ids`. */
+  readonly aliases?: readonly string[];
   /** Paths of the files that the entry names as its own, as written there, undone of escapes. */
   readonly files: readonly string[];
   /** 1-based line at which the entry begins in its file. */

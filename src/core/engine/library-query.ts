@@ -46,11 +46,17 @@ export class DraftLibraryQuery implements LibraryQuery {
     this.#draftPath = draftPath;
     this.version = library.version;
     this.sources = library.sources.filter(({ path }) => path !== draftPath).map(referenceOf);
+    const { entries } = library.shelf;
     const items = [
-      ...library.shelf.entries.map(({ entry }) => entry.item),
+      ...entries.map(({ entry }) => entry.item),
       ...(draft.frontMatter?.references ?? []),
     ];
-    this.#entries = new Map(items.map((item) => [item.id, item]));
+    this.#entries = new Map([
+      ...entries.flatMap(({ entry: { aliases = [], item } }) =>
+        aliases.map((alias) => [alias, item] as const),
+      ),
+      ...items.map((item) => [item.id, item] as const),
+    ]);
   }
 
   resolve(target: CitationTarget): Resolution | undefined {
@@ -62,7 +68,7 @@ export class DraftLibraryQuery implements LibraryQuery {
   #resolve(target: CitationTarget): Resolution | undefined {
     if (target.kind === 'key') {
       const entry = this.#entries.get(target.key);
-      const sources = this.#works(({ key }) => key === target.key);
+      const sources = this.#works(({ key }) => key === (entry?.id ?? target.key));
       const known = sources.length > 0 || entry !== undefined || !this.#library.shelf.complete;
       return { key: target.key, sources, entry, known };
     }

@@ -144,6 +144,16 @@ describe('BibTeX', () => {
     );
   });
 
+  it('knows the further keys of an entry', async () => {
+    const { entries } = await read(
+      '@misc{a, ids = {old, a:2020 }, title={x}}\n@misc{b, title={y}}',
+    );
+    assert.deepEqual(
+      entries.map(({ aliases }) => aliases),
+      [['old', 'a:2020'], undefined],
+    );
+  });
+
   it('reports a key that stands twice and keeps both entries', async () => {
     const { entries, problems } = await read('@misc{a, title={x}}\n\n@misc{a, title={y}}');
     assert.equal(entries.length, 2);

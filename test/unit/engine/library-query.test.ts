@@ -51,4 +51,18 @@ describe('a query over the library for one draft', () => {
     await queryAt(2, third).sharedRuns('kept', 8);
     assert.deepEqual(asked.slice(3), ['kept']);
   });
+
+  it('knows an entry and its source by a further key too', () => {
+    const source = { path: 'a.txt', key: 'lee2020', title: 'A', work: 'lee2020', readable: 'yes' };
+    const entry = { item: { id: 'lee2020' }, aliases: ['lee-old'], files: [], line: 1 };
+    const shelf = { complete: true, entries: [{ entry, bibliographyPath: 'x.bib' }] };
+    const library = { version: 1, sources: [source], shelf } as unknown as Library;
+    const query = new DraftLibraryQuery(library, index, 'draft.md', parseDraft(''));
+    const found = query.resolve({ kind: 'key', key: 'lee-old' });
+    assert.deepEqual(
+      [found?.known, found?.sources.map(({ path }) => path), found?.entry?.id],
+      [true, ['a.txt'], 'lee2020'],
+    );
+    assert.equal(query.resolve({ kind: 'key', key: 'lee' })?.known, false);
+  });
 });
