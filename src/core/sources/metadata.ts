@@ -70,9 +70,9 @@ function usable(metadata: Partial<CslItem>): Partial<CslItem> {
 }
 
 const NO_TITLE =
-  /^(?:untitled\b.{0,4}|(?:un)?titled? ?document|document ?\d*|doc\d+|dokument ?\d*|presentation ?\d*|page \d+|home|index|microsoft (?:word|powerpoint|excel) - .*|powerpoint presentation|no title|title|.*\.(?:docx?|dvi|tex|indd|qxd|qxp|rtf|odt|pdf|p65|fm|wpd|pptx?|xlsx?)|[\W\d_]*)$/i;
+  /^(?:untitled\b.{0,4}|(?:un)?titled? ?document|document ?\d*|doc\d+|dokument ?\d*|presentation ?\d*|page \d+|home|index|microsoft (?:word|powerpoint|excel) - .*|powerpoint presentation|no title|title|.*\.(?:docx?|dvi|tex|indd|qxd|qxp|rtf|odt|pdf|p65|fm|wpd|pptx?|xlsx?)|\P{L}*)$/iu;
 const NO_AUTHOR =
-  /^(?:admin(?:istrator)?|user|owner|author|unknown|anonymous|anonym|root|default|pc|microsoft|microsoft office user|test|[\W\d_]*)$/i;
+  /^(?:admin(?:istrator)?|user|owner|author|unknown|anonymous|anonym|root|default|pc|microsoft|microsoft office user|test|\P{L}*)$/iu;
 
 /** `2023-01-21-title.txt`: the date, and the words of the name as a title. */
 function fromFileName(path: string): { readonly title: string } & Partial<CslItem> {

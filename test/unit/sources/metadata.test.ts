@@ -82,6 +82,8 @@ describe('describeSource', () => {
     'Documents of the harbour',
     '1984: a life',
     'Home rule',
+    '水門の記録',
+    'Записки смотрителя',
   ]) {
     it(`takes “${title}” for a title`, () => {
       assert.equal(describeSource('/s/tides.pdf', document({ title })).title, title);
@@ -93,10 +95,11 @@ describe('describeSource', () => {
       { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },
       { literal: 'Harbour Office' },
       { literal: 'Administrator' },
+      { literal: '田中' },
     ];
     assert.equal(
       describeSource('/s/a.pdf', document({ author })).authors,
-      'Jan van der Berg, Harbour Office',
+      'Jan van der Berg, Harbour Office, 田中',
     );
   });
 });

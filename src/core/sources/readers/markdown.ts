@@ -164,5 +164,7 @@ function dateAlone(line: string) {
   if (!date) return undefined;
   const bare = line.replace(/[*_]/g, '');
   const rest = bare.slice(0, date.index) + bare.slice(date.index + date.length);
-  return /^\W*(?:(?:published|posted|updated|date|on)\W*)?$/i.test(rest) ? date.date : undefined;
+  return /^\P{L}*(?:(?:published|posted|updated|date|on)\P{L}*)?$/iu.test(rest)
+    ? date.date
+    : undefined;
 }
