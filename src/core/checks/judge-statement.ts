@@ -13,6 +13,7 @@ import { checkClaim } from './support';
 import { reportsOwnWork, tellsOwnWork } from './own-work';
 import { isReferenceNote } from './references';
 import { spansIn } from './spans-in';
+import { readRow } from './table-row';
 import type { ClaimSource } from './support';
 import type {
   CheckOptions,
@@ -20,7 +21,6 @@ import type {
   JudgedSentence,
   LibraryQuery,
   Resolution,
-  Sentence,
   UnsupportedPart,
 } from './types';
 
@@ -36,7 +36,7 @@ const FORECAST =
 /** Equal for two sentences, also of two versions of a draft, about which the same is to be said. */
 export function statementKey(draft: Draft, index: number, options: CheckOptions): string {
   const sentence = draft.sentences[index]!;
-  const targets = citationsOf(sentence, options).map((i) =>
+  const targets = citationsOf(draft, index, options).map((i) =>
     draft.citations[i]!.items.map((item) => item.target),
   );
   const written = draft.text.slice(sentence.start, sentence.end);
@@ -80,7 +80,7 @@ export async function judgeStatement(
     isNoClaim(sentence.text, role, length, language) ||
     isWorkedOut(draft.text.slice(sentence.start, sentence.end)) ||
     (reportsOwnWork(draft, draft.text) && tellsOwnWork(sentence.text));
-  const cited = citationsOf(sentence, options);
+  const cited = citationsOf(draft, index, options);
   const judged = {
     sentence: index,
     needsSource: Math.min(scoreFeatures(features), silent ? NO_CLAIM : loose ? UNANCHORED : 1),
@@ -99,7 +99,11 @@ export async function judgeStatement(
     words,
     sources.anonymous,
   );
-  const outside = unsupported.filter((part) => !quoted.some((span) => overlaps(span, part)));
+  const row = readRow(draft, index);
+  const known = !row || sources.texts.some(({ text }) => text.includes(row.label));
+  const outside = unsupported.filter(
+    (part) => known && !quoted.some((span) => overlaps(span, part)),
+  );
   const place = (part: UnsupportedPart): UnsupportedPart => ({
     ...part,
     start: sentence.offsets[part.start]!,
@@ -116,8 +120,11 @@ export async function judgeStatement(
   };
 }
 
-function citationsOf(sentence: Sentence, { claimScope }: CheckOptions): readonly number[] {
-  return claimScope === 'paragraph' ? sentence.paragraphCitations : sentence.citations;
+function citationsOf(draft: Draft, index: number, { claimScope }: CheckOptions): readonly number[] {
+  const { citations, paragraphCitations } = draft.sentences[index]!;
+  const own = claimScope === 'paragraph' ? paragraphCitations : citations;
+  const row = own.length > 0 ? undefined : readRow(draft, index);
+  return row ? [row.citation] : own;
 }
 
 /** The cited works; undefined where one is not there to be read completely. */

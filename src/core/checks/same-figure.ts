@@ -13,6 +13,7 @@ const ROUNDING = 0.12;
 const MUCH_MORE = 3;
 /** Scales in which tables and headlines give figures: "in thousands", "in millions". */
 const TABLE_SCALES: readonly number[] = [1e3, 1e6];
+
 /** Shares that are told in a word: "half of it" is 50 percent. English, German, French, Spanish. */
 const FRACTIONS: readonly (readonly [number, readonly string[]])[] = [
   [50, ['half', 'halves', 'halb', 'halfte', 'moitie', 'mitad']],
@@ -58,6 +59,7 @@ export function sameNumber(number: NumberMention, other: NumberMention): boolean
     if (share.value <= 1 && near(percent.value, share.value * 100)) return true;
   }
   if (TABLE_SCALES.some((scale) => value >= scale && near(value, other.value * scale))) return true;
+  if (inScale(number, other)) return true;
   if (number.decade && other.year && Math.floor(other.value / 10) * 10 === value) return true;
   if (number.year || other.value === 0) return false;
   const off = (other.value - value) / Math.abs(other.value);
@@ -85,10 +87,21 @@ function isRounded({ value, unit }: NumberMention, other: NumberMention): boolea
   if (Number.isInteger(value) && unit !== undefined && unit !== 'percent') return false;
   return (
     !Number.isInteger(other.value) &&
-    String(value).replace(/^0\.0*|\./, '').length >= 2 &&
+    shownDigits(value) >= 2 &&
     Math.abs(other.value - value) <= lastDigit(value) / 2 + 1e-9
   );
 }
+
+/** "39.6" in a table that counts in thousands, for 39,562: three figures at least, lest it be chance. */
+function inScale({ value }: NumberMention, other: NumberMention): boolean {
+  if (Number.isInteger(value) || shownDigits(value) < 3) return false;
+  return TABLE_SCALES.some(
+    (scale) =>
+      other.value >= scale && Math.abs(other.value / scale - value) <= lastDigit(value) / 2,
+  );
+}
+
+const shownDigits = (value: number): number => String(value).replace(/^0\.0*|\./, '').length;
 
 /** The worth of the last digit that a value shows: 0.1 for 8.4, 10,000 for 1.19 million. */
 export function lastDigit(value: number): number {

@@ -113,6 +113,7 @@ export function checkClaim(
     const found =
       part.instead ??
       alignments
+        .filter(({ weight }) => weight > 0)
         .toSorted((a, b) => b.weight - a.weight)
         .map(({ source, ...rest }) => {
           const near = aroundAlignment({ source, ...rest });

@@ -1,6 +1,7 @@
 import { message } from '../message';
 import type { Message } from '../message';
 import { describePlace } from './describe-place';
+import { readRow } from './table-row';
 import type { Check, CheckContext, Fix, LibraryQuery, RawFinding, UnsupportedPart } from './types';
 
 /** A figure, date, name or negation in a cited sentence that no cited source has. */
@@ -10,7 +11,9 @@ export const unsupportedClaim: Check = {
   async *run({ draft, sentences, library }: CheckContext): AsyncIterable<RawFinding> {
     for (const judged of sentences) {
       const { citations, paragraphCitations } = draft.sentences[judged.sentence]!;
-      const keys = [...new Set([...citations, ...paragraphCitations])].flatMap((index) =>
+      const row = readRow(draft, judged.sentence);
+      const cited = [...citations, ...paragraphCitations, ...(row ? [row.citation] : [])];
+      const keys = [...new Set(cited)].flatMap((index) =>
         draft.citations[index]!.items.map(({ target }) => library.resolve(target)?.key ?? ''),
       );
       for (const part of judged.unsupported) {

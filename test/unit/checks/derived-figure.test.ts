@@ -26,6 +26,8 @@ describe('figures that follow from those of a source', () => {
     'Of all adults, 35% slept badly.',
     'The mean score was 8.4 points.',
     'The region had 1.19 million inhabitants.',
+    'Inhabitants (in thousands): the region had 1187.6 of them.',
+    'Waiting families, in thousands, were 39.6.',
   ]) {
     it(`holds “${claim}”`, () => {
       assert.deepEqual(parts(claim), []);
@@ -45,6 +47,7 @@ describe('figures that follow from those of a source', () => {
     ['The region had 1.18 million inhabitants.', '1.18 million'],
     ['The region had 48 churches.', '48'],
     ['The region had a debt of $241,000.', '$241,000'],
+    ['Waiting families, in thousands, were 39.7.', '39.7'],
     ['The mill closed in 1932.', '1932'],
     ['The region had 1,188 churches.', '1,188'],
   ];

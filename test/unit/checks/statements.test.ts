@@ -100,6 +100,25 @@ describe('checks on statements', () => {
     );
   });
 
+  it('hold a figure of a table against what its row cites', async () => {
+    const rows = async (...lines: string[]) =>
+      (await tell(['| Harbour | Boats | Source |', '|---|--:|---|', ...lines].join('\n'), library))
+        .filter(({ check }) => check === 'unsupported-claim')
+        .map(({ text, message }) => `${text}: ${message}`);
+    assert.deepEqual(await rows('| Marlow | 41 | [@report] |', '| Marlow | 14 | [@report] |'), [
+      '41: The figure “41” was not found in the readable text of report.',
+    ]);
+    for (const line of [
+      '| Marlow | 41 | none |',
+      '| Sutton | 41 | [@report] |',
+      '| Marlow | 14 (of 41) | [@report] |',
+      '| Marlow [@report] | 14 | 41 |',
+      '| 41 | Marlow | [@report] |',
+      '| Marlow | 41 | [@report] [@gazette] |',
+    ])
+      assert.deepEqual(await rows(line), [], line);
+  });
+
   it('accuse nobody where the source is missing or only partly readable', async () => {
     for (const key of ['partial', 'nowhere']) {
       const draft = `The storm destroyed 41 fishing boats in Marlow [@${key}].`;
