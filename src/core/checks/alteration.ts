@@ -1,3 +1,4 @@
+import { findDates, sameDate, type DateMention } from '../text/dates';
 import { guessLanguage, isNegation, languageTable } from '../text/language/languages';
 import { findNumbers } from '../text/numbers';
 import type { Span } from '../text/span';
@@ -8,6 +9,8 @@ import type { ChangedRegion } from './word-changes';
 
 /** Characters around the words that tell the language. */
 const AROUND = 600;
+/** Characters beside a changed word that may belong to its date. */
+const DATE_REACH = 24;
 /** Prefixes that turn a word into its opposite: "possible" and "impossible". */
 const OPPOSITE = /^(?:un|in|im|il|ir|dis|non|mis)$/;
 /** Ends of sentences and openings, behind which a capital says nothing. */
@@ -26,9 +29,12 @@ export function kindOfAlteration(
   const sample = source.slice(Math.max(0, span.start - AROUND), span.end + AROUND);
   const language = guessLanguage(sample);
   if (regions.some((region) => changesNumber(text, region, place, language))) return 'number';
+  const changesDates = (withFigures: boolean): boolean =>
+    regions.some((region) => changesDate(text, region, source, language, withFigures));
+  if (changesDates(true)) return 'number';
   if (regions.some((region) => changesNegation(region, language))) return 'negation';
   if (changesName(text, regions, source, language)) return 'name';
-  return 'words';
+  return changesDates(false) ? 'number' : 'words';
 }
 
 function changesNumber(
@@ -51,6 +57,29 @@ function changesNumber(
   );
 }
 
+/** Whether a day or a month is another: “3. April” for “3. März”; or of those beside a figure alone. */
+function changesDate(
+  text: string,
+  { draft, source }: ChangedRegion,
+  sourceText: string,
+  language: string,
+  withFigures: boolean,
+): boolean {
+  const dates = (whole: string, { start, end }: Span): DateMention[] => {
+    const from = Math.max(0, start - DATE_REACH);
+    const piece = whole.slice(from, end + DATE_REACH);
+    return findDates(piece, language).filter(
+      (date) =>
+        date.month !== undefined &&
+        (!withFigures || date.day !== undefined || date.year !== undefined) &&
+        date.start + from < end &&
+        start < date.end + from,
+    );
+  };
+  const [ours, theirs] = [dates(text, draft), dates(sourceText, source)];
+  return theirs.length > 0 && ours.some((date) => !theirs.some((other) => sameDate(date, other)));
+}
+
 /** The values of the figures that a span touches, or that stand around it. */
 function figures(text: string, span: Span, language: string): string[] {
   return findNumbers(text, language)
@@ -66,7 +95,9 @@ function figures(text: string, span: Span, language: string): string[] {
 function changesNegation({ draftTokens, sourceTokens }: ChangedRegion, language: string): boolean {
   const draft = draftTokens.map(foldedOf);
   const source = sourceTokens.map(({ folded }) => folded);
-  const negates = (word: string): boolean => isNegation(word) || isNegation(word, language);
+  // "nothin'" is "nothing".
+  const negates = (word: string): boolean =>
+    [word, `${word}g`].some((form) => isNegation(form) || isNegation(form, language));
   if (draft.filter(negates).length !== source.filter(negates).length) return true;
   return draft.some((one) => source.some((other) => opposite(one, other) || opposite(other, one)));
 }

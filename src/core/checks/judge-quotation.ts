@@ -14,7 +14,7 @@ import { findJoinedPieces, findScatteredParts, hiddenByCut, type Splice } from '
 import { hasGaps, parsePattern, type PatternToken } from './quotation-pattern';
 import { sourceSpeaker } from './source-speaker';
 import { isCalledTranslation, isInOtherLanguage } from './translation';
-import { changedRegions, describeChanges } from './word-changes';
+import { changedRegions, describeChanges, flat } from './word-changes';
 import type { CheckOptions, Draft, JudgedQuotation, LibraryQuery, Resolution } from './types';
 
 /** Less of a quotation than this in the cited source, and it is another text. */
@@ -120,14 +120,15 @@ async function judge(
     );
 
   if (ids.length > 0) {
-    const here = await look(one, ids, isShort ? 1 : LEAST_CITED);
+    const here = await look(one, ids, LEAST_CITED);
     if (here && here.place.cost === 0) return exact(one, here);
-    if (here && here.place.similarity >= NEARLY) return altered(one, here);
+    if (here && isShort && isOtherFigure(here)) return altered(one, here);
+    if (here && !isShort && here.place.similarity >= NEARLY) return altered(one, here);
     const splice = isShort ? undefined : await findSplice(one, ids);
     if (splice) return spliced(one, splice);
     const elsewhere = isShort ? undefined : await lookElsewhere(one, cited, complete);
     if (elsewhere && (elsewhere.place.cost === 0 || !here)) return otherSource(one, elsewhere);
-    if (here) return altered(one, here);
+    if (here && !isShort) return altered(one, here);
   } else {
     const elsewhere = isShort ? undefined : await lookElsewhere(one, cited, complete);
     if (elsewhere && cited.length > 0) return otherSource(one, elsewhere);
@@ -176,6 +177,15 @@ async function lookElsewhere(
   return standsInMarks(found.place) ? undefined : found;
 }
 
+/** Whether a few words are the source's but for one figure. */
+function isOtherFigure({ place, pattern }: Found): boolean {
+  const [region, ...more] = changedRegions(pattern, place);
+  if (!region || more.length || pattern.length < 3) return false;
+  return [region.draftTokens, region.sourceTokens].every(
+    (tokens) => tokens.length === 1 && /\d/.test('folded' in tokens[0]! ? tokens[0].folded : ''),
+  );
+}
+
 /** At least two words that are not the small change of a language. */
 function saysSomething(text: string): boolean {
   return words(text).filter(({ folded }) => folded.length > 3).length >= 2;
@@ -198,7 +208,11 @@ function exact(one: Case, { place, pattern }: Found): Judged {
   const { text, token } = one;
   const hidden = hiddenByCut(pattern, place);
   const where = whereabouts(one, place);
-  if (hidden) return { ...where, verdict: 'spliced', splice: hidden };
+  if (hidden) {
+    const { start, end } = place.span;
+    const expected = flat(place.document.text.slice(start, end));
+    return { ...where, verdict: 'spliced', splice: hidden, expected };
+  }
   checkCancelled(token);
   const speaker = sourceSpeaker(place.document, place.span);
   const cut = findCut(place.document, place.span);

@@ -64,6 +64,11 @@ function isGraver(one: Difference, other: Difference): boolean {
   return step < 0 || (step === 0 && size(one) < size(other));
 }
 
+const LAST_WORD = /\S*[\p{L}\p{N}]\S*\s*[^\p{L}\p{N}]*$/u;
+const FIRST_WORD = /^[^\p{L}\p{N}]*\S*/u;
+/** Marks that stood around words which are gone: “——,”, “, ,”. */
+const LEFT_OVER = /\s*[—–,]\s*[—–]?(?<mark>[,;.!?])(?=\s|$)|\s*[—–]\s*[—–]\s*/gu;
+
 /** The places that differ. Where words are only missing or put in, the words beside them show where. */
 function differencesOf(changes: readonly WordChange[]): Difference[] {
   const found: Difference[] = [];
@@ -76,9 +81,9 @@ function differencesOf(changes: readonly WordChange[]): Difference[] {
       i++;
       continue;
     }
-    const before = /\S+\s*$/.exec(changes[i - 1]?.text ?? '')?.[0] ?? '';
-    const after = /^\s*\S+/.exec(next?.text ?? '')?.[0] ?? '';
-    const without = `${before}${after}`;
+    const before = LAST_WORD.exec(changes[i - 1]?.text ?? '')?.[0] ?? '';
+    const after = FIRST_WORD.exec(next?.text ?? '')?.[0] ?? '';
+    const without = `${before}${after}`.replace(LEFT_OVER, '$<mark>');
     const withWords = `${before}${text}${after}`;
     found.push(
       kind === 'removed'

@@ -99,6 +99,12 @@ function withWholeFigures(
   };
 }
 
+/** Marks that both texts have before the missing words, so that those go behind them: “parish, and”. */
+function marksBehind(text: string, sourceBefore: string): string {
+  const [marks] = /^[,;:.!?…—–]+(?=\s)/.exec(text) ?? [''];
+  return sourceBefore.trimEnd().endsWith(marks) ? marks : '';
+}
+
 /** The quotation in the source's words, legal edits kept, and every step of the difference; `grades` as the regions. */
 export function describeChanges(
   text: string,
@@ -133,8 +139,10 @@ export function describeChanges(
       at = draft.end + blank.length;
     } else if (isDropped) {
       const before = draft.start === 0 || text.slice(0, draft.start).trim() === '';
-      const blank = /^\s*/.exec(text.slice(draft.start))![0];
-      same(before ? draft.start : draft.start + blank.length);
+      const marks = marksBehind(text.slice(draft.start), document.text.slice(0, source.start));
+      const place = draft.start + marks.length;
+      const blank = /^\s*/.exec(text.slice(place))![0];
+      same(before ? draft.start : place + blank.length);
       const inner = before || at < text.length;
       const put = inner && (before || blank) ? `${words} ` : ` ${words}`;
       changes.push({ kind: 'removed', text: put, ...grade });

@@ -82,10 +82,11 @@ describe('judgeQuotation', () => {
   });
 
   it('judges few words with a citation behind them', async () => {
-    const draft = 'It “tore 37 boats” [@harbour-report] and “tore 38 boats” [@harbour-report].';
+    const draft =
+      'It “tore 37 boats” [@harbour-report], “tore 38 boats” [@harbour-report], “sank 37 boats” [@harbour-report].';
     assert.deepEqual(
-      (await judgeAll(draft, library)).map(({ verdict }) => verdict),
-      ['verbatim', 'notFound'],
+      (await judgeAll(draft, library)).map(({ verdict, kind }) => kind ?? verdict),
+      ['verbatim', 'number', 'notFound'],
     );
   });
 

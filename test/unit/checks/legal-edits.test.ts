@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LibraryQuery } from '../../../src/core/checks/types';
-import { judgeAll, libraryOf } from './test-library';
+import { check, judgeAll, libraryOf } from './test-library';
 
 /* Each source has one sentence or two; each draft quotes it. `edited` and `verbatim` are legal. */
 
@@ -39,6 +39,8 @@ const SOURCES: Readonly<Record<string, string>> = {
     'I, I sent an, um, an email to the site manager, you know, in August [coughs] and nobody answered it.',
   ),
   'prose.txt': 'He said it again and again and again, and the the printer set every word of it.',
+  'brief.txt': 'Am 3. März 1746 brannte der Turm, und der Rat tagte im August ohne den Syndikus.',
+  'dialect.txt': 'I never owed nothing to nobody, he said, and then he paid for all of us.',
   'firm.txt': 'The firm of Marsh & Sons built the northern pier and lost money on it.',
 };
 
@@ -90,6 +92,15 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['altered', 'firm', 'The firm of Marsh Sons built the northern pier'],
 ];
 
+const KINDS: readonly (readonly [string, string, string])[] = [
+  ['number', 'brief', 'Am 3. April 1746 brannte der Turm, und der Rat tagte'],
+  ['number', 'brief', 'Am 4. März 1746 brannte der Turm, und der Rat tagte'],
+  ['number', 'brief', 'der Rat tagte im Juli ohne den Syndikus'],
+  ['words', 'brief', 'brannte der Turm, und der Rat speiste im August'],
+  ['words', 'dialect', 'I never owed nothin’ to nobody, he said'],
+  ['negation', 'dialect', 'I never owed money to nobody, he said'],
+];
+
 describe('legal edits of a quotation', () => {
   let library: LibraryQuery;
   before(async () => {
@@ -104,5 +115,22 @@ describe('legal edits of a quotation', () => {
       const [judged] = await judgeAll(`It says: “${quotation}” [@${key}].`, library);
       const verdict = judged!.verdict === 'spliced' ? 'altered' : judged!.verdict;
       assert.equal(verdict, expected);
+    });
+
+  for (const [expected, key, quotation] of KINDS)
+    it(`${expected}: ${quotation}`, async () => {
+      const [judged] = await judgeAll(`It says: “${quotation}” [@${key}].`, library);
+      assert.equal(judged!.kind, expected);
+    });
+
+  for (const [key, quotation, expected, actual] of [
+    ['dialect', 'he said, then he paid for all of us', 'said, and then', 'said, then'],
+    ['talk', 'and, sadly, nobody answered it', 'and, nobody', 'and, sadly, nobody'],
+    ['calla', 'Calla —sin más—, y su silencio llena la casa', 'Calla, y', 'Calla —sin más—, y'],
+  ] as const)
+    it(`shows: ${expected} / ${actual}`, async () => {
+      const { findings } = await check(`It says: “${quotation}” [@${key}].`, library);
+      const { args } = findings[0]!.message;
+      assert.deepEqual([args?.['expected'], args?.['actual']], [expected, actual]);
     });
 });
