@@ -33,7 +33,7 @@ export function hasAmount(source: SourceWords, number: NumberMention, text: stri
 
 /** Figures with their units that a source has with another unit of the same kind, side by side with the same words. */
 export function mistakenUnits(claim: ClaimWords, sources: readonly SourceWords[]): Span[] {
-  return claim.numbers.flatMap((number) => {
+  const spans = claim.numbers.flatMap((number) => {
     const mine = measureBehind(claim.text, number);
     if (!mine || number.year || number.ordinal) return [];
     if (sources.some((source) => hasAmount(source, number, claim.text))) return [];
@@ -50,6 +50,8 @@ export function mistakenUnits(claim: ClaimWords, sources: readonly SourceWords[]
     }
     return mistaken ? [span] : [];
   });
+  // Both figures of a range share one unit.
+  return spans.filter(({ end }, i) => spans[i - 1]?.end !== end);
 }
 
 function tellsTheSame(claim: ClaimWords, source: SourceWords, at: number, unit: Span): boolean {

@@ -29,7 +29,7 @@ const TOTAL =
   /(?<!\p{L})(?:total\p{L}*|together|combined|sum|altogether|in all|both|overall|insgesamt|zusammen|gesamt\p{L}*|summe|ensemble|juntos|juntas|suma|conjunto)(?!\p{L})/iu;
 const TIMES = /^[\s-]*(?:times|fold|mal|fach|fois|veces)(?!\p{L})/iu;
 const RATIO =
-  /(?<!\p{L})(?:[ahisr]?HR|[ao]?OR|RR|IRR|SMR|ratio|relative risk|odds|hazard|risk)(?!\p{L})[^.;]{0,30}$/u;
+  /(?<!\p{L})(?:[ahisr]?HR|[ao]?OR|RR|IRR|SMR|ratio|relative risk|odds|hazard|risk)(?!\p{L})[^.;]{0,60}$/u;
 const YEARS = /^[\s-]*(?:years?|jahren?|ans|années|años)(?!\p{L})/iu;
 
 /** Whether a figure can be reckoned from figures that a source has side by side, and the statement says so. */
@@ -70,18 +70,21 @@ export function followsFrom(
     );
   };
   const own = claim.numbers.filter((other) => other !== number && hasNumber(source, other));
-  return [own, ...passagesOf(claim, source)].some((figures) =>
+  const among = (figures: readonly NumberMention[], text: string): boolean =>
     figures.some(
       (a, i) =>
-        (percent && cues.changes && isRatio(a, source) && fits(Math.abs(a.value - 1) * 100)) ||
+        (percent && cues.changes && isRatio(a, text) && fits(Math.abs(a.value - 1) * 100)) ||
         figures.slice(i + 1).some((b) => follows(a, b)),
-    ),
+    );
+  return (
+    among(own, claim.text) ||
+    passagesOf(claim, source).some((figures) => among(figures, source.text))
   );
 }
 
 /** 1.28 behind "hazard ratio". */
-function isRatio({ value, start }: NumberMention, source: SourceWords): boolean {
-  return value > 0 && value < 2 && RATIO.test(source.text.slice(Math.max(0, start - 50), start));
+function isRatio({ value, start }: NumberMention, text: string): boolean {
+  return value > 0 && value < 2 && RATIO.test(text.slice(Math.max(0, start - 80), start));
 }
 
 /** To the last digit that is shown, or as far as "about", "nearly" and "more than" go. */

@@ -113,7 +113,8 @@ export function checkClaim(
     const found =
       part.instead ??
       alignments
-        .filter(({ weight }) => weight > 0)
+        // Without a word in common, no passage tells the same.
+        .filter(({ weight }) => weight > 0 || words.words.some(({ content }) => content))
         .toSorted((a, b) => b.weight - a.weight)
         .map(({ source, ...rest }) => {
           const near = aroundAlignment({ source, ...rest });

@@ -20,6 +20,7 @@ describe('figures that follow from those of a source', () => {
     'The number of waiting families saw a drop of about 80 percent.',
     'The number of waiting families dropped by 31,918 in all.',
     'Nurses on night work had a 28% higher hazard.',
+    'Night work of all nurses had a hazard ratio of 1.28, i.e. a 28% higher hazard.',
     'The council had 43 men and women in total.',
     'Waiting families went from 39,562 to 7,644, an 81% decline.',
     'The bridge closed 21 years later than the mill.',

@@ -136,6 +136,10 @@ describe('checkClaim', () => {
     ]);
     assert.deepEqual(parts('The letter of 5 May was lost.', english), []);
     assert.deepEqual(parts('The letter of 6 May was lost.', english), ['6 May']);
+    const [part] = checkClaim('Am 5. November 1746 schrieb er.', [
+      { id: 'a', text: german },
+    ]).unsupported;
+    assert.equal(part?.nearest?.text, '3. November 1746');
   });
 
   it('reads figures and dates of other languages', () => {
