@@ -12,6 +12,10 @@ export interface PlacedCitation {
 /** What may stand between a quotation and the citation that follows at once. */
 const NEXT = /^(?:[\s\u00a0\u202f\\.,;:!?()—–*_~-]|<\/?\w+>|&nbsp;)*$/;
 
+/** A line that names work and place in words: “*Hollis*, 512 F.4th at 302 (citations omitted).” */
+const NAMED =
+  /^[^\n]{2,110}(?:\bat\s\d+|\bpp?\.\s?\d[\d–-]*|\bS\.\s?\d[\d–-]*(?:\sff?\.?)?|\bomitted|\bibid\.?)\)?[.,\s]*$/;
+
 /** How many of the sorted items lie before: `at` is the first that `isBefore` denies. */
 function partition<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
   let low = 0;
@@ -110,7 +114,7 @@ function citationOfBlock(
   if (behind !== undefined) {
     const { citation } = placed[behind]!;
     const lead = text.slice(leaves[to + 1]!.start, citation.start);
-    if (!citation.narrative && NEXT.test(lead)) return behind;
+    if (!citation.narrative && (NEXT.test(lead) || NAMED.test(lead))) return behind;
     if (/^\s*(?:[—–―]|--)/.test(lead) && lead.length < 120) return behind;
   }
   const before = leaves[from - 1];

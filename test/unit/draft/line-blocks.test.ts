@@ -27,6 +27,17 @@ describe('line blocks', () => {
       assert.ok(quotations.every(({ kind, citation }) => kind === 'block' && citation === 0));
     });
 
+  for (const [behind, cites] of [
+    ['*Hollis*, 512 F.4th at 302 (citations omitted).[@m]', true],
+    ['Kappler, Geschichte, S. 41 f. [@m]', true],
+    ['Hollis said this at length. [@m]', false],
+    ['In 2021 the court left it at that [@m]', false],
+  ] as const)
+    it(`${cites ? 'is' : 'is not'} cited by a line behind it: ${behind}`, () => {
+      const [quotation] = parseDraft(`> So face the wind\n\n${behind}\n`).quotations;
+      assert.equal(quotation!.citation, cites ? 0 : undefined);
+    });
+
   it('keeps the way back to the draft', () => {
     const text = 'He writes:\n\n|   So face\n|     the wind [@m]\n';
     const [{ prose }] = parseDraft(text).quotations as [
