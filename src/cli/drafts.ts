@@ -1,15 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import picomatch from 'picomatch/posix';
-import { decodeText, type Engine } from '../core/index';
+import { decodeText, type DraftInput, type Engine } from '../core/index';
 import { toPortable } from '../node/files';
 import { UsageError, type Io } from './io';
-
-export interface DraftInput {
-  /** Absolute, `/` between. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** A draft that an argument names, or which of the workspace's drafts it means. */
 type Named = DraftInput | { readonly given: string; includes(path: string): boolean };
@@ -24,7 +18,12 @@ async function nameDraft(given: string, io: Io): Promise<Named> {
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) return { given, includes: (draft) => draft.startsWith(`${path}/`) };
   // Where the shell does not spell globs out, as on Windows and between quotation marks.
-  if (!there && /[*?[\]{}]/.test(given)) return { given, includes: picomatch(path) };
+  if (!there && /[*?[\]{}]/.test(given)) {
+    // Relative, so that no sign in the name of the folder above is taken for one of the glob.
+    const fromHere = (each: string): string => toPortable(relative(io.cwd, each));
+    const matches = picomatch(fromHere(path));
+    return { given, includes: (draft) => matches(fromHere(draft)) };
+  }
   return { path, text: await readDraft(given, path) };
 }
 

@@ -45,7 +45,7 @@ export class PathRules {
         : roots.map((root) => join(root, base));
       return bases.map((path) => ({
         path,
-        ...(glob ? { glob: picomatch(join(path, glob), { nocase: false }) } : {}),
+        ...(glob ? { glob: picomatch(join(literal(path), glob), { nocase: false }) } : {}),
       }));
     });
   }
@@ -87,10 +87,17 @@ export function isBibliography(path: string): boolean {
   return BIBLIOGRAPHY.test(nameOf(path));
 }
 
+/** A glob for this path alone: in “Thesis (2024)” the parentheses mean nothing. */
+function literal(path: string): string {
+  return path.replace(/[\\()[\]{}*?|]/g, '\\$&');
+}
+
 function matcher(globs: readonly string[], roots: readonly string[]): Matcher {
   const absolute = globs.flatMap((glob) => {
     const portable = glob.replaceAll('\\', '/');
-    const whole = isAbsolute(portable) ? [portable] : roots.map((root) => join(root, portable));
+    const whole = isAbsolute(portable)
+      ? [portable]
+      : roots.map((root) => join(literal(root), portable));
     return whole.flatMap((one) => [one, `${one}/**`]);
   });
   return absolute.length ? picomatch(absolute, { dot: true }) : () => false;

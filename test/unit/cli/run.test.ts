@@ -41,14 +41,14 @@ describe('the command line', () => {
 
   after(() => rm(root, { recursive: true, force: true }));
 
-  async function call(argv: string[], input = '') {
+  async function call(argv: string[], input = '', cwd = root) {
     let out = '';
     let error = '';
     const code = await run([...argv, '--no-cache'], {
       out: (text) => void (out += text),
       error: (text) => void (error += text),
       input: async () => input,
-      cwd: root,
+      cwd,
       env: {},
       outIsTerminal: false,
       errorIsTerminal: false,
@@ -129,6 +129,15 @@ describe('the command line', () => {
       'part/one.md',
       'part/deeper/two.qmd',
     ]);
+    const odd = join(root, 'Thesis (2024)');
+    await mkdir(odd);
+    await writeFile(join(odd, 'draft.md'), 'Nothing is quoted here.');
+    const { out } = await call(['check', '*.md', '--json', '--root', '..'], '', odd);
+    assert.deepEqual(
+      (JSON.parse(out) as Report).drafts.map(({ path }) => path),
+      ['Thesis (2024)/draft.md'],
+    );
+    await rm(odd, { recursive: true });
   });
 
   it('reads a draft in an older encoding', async () => {

@@ -42,6 +42,22 @@ describe('discover', () => {
     assert.deepEqual(found.sources, ['/elsewhere/z.md', '/w/lit/x/y.pdf', '/w/one.txt']);
   });
 
+  it('takes no sign in the name of a root for one of a glob', async () => {
+    for (const root of ['/h/Thesis (2024)', '/h/[old] a{b} *?|+!', '/h/Uni @(x)']) {
+      const files = ['sources/a.pdf', 'text/b.md', 'text/old/c.md'].map(
+        (file) => `${root}/${file}`,
+      );
+      const settings = {
+        sources: ['sources/**/*.pdf'],
+        drafts: ['text/**'],
+        exclude: ['text/old'],
+      };
+      const found = await discovered(files, settings, [root]);
+      assert.deepEqual(found.sources, files.slice(0, 1));
+      assert.deepEqual(found.drafts, files.slice(1, 2));
+    }
+  });
+
   it('lets ibid.drafts win over ibid.sources, and ibid.exclude over both', async () => {
     const found = await discovered(
       ['/w/sources/a.md', '/w/sources/mine.md', '/w/old/b.md', '/w/c.md'],
