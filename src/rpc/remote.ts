@@ -40,6 +40,11 @@ export function createRemoteEngine(
   let ended: string | undefined;
   let nextId = 0;
 
+  const rejectAll = (reason: string) => {
+    for (const call of pending) call.reject(new Error(`the engine stopped: ${reason}`));
+    pending.clear();
+  };
+
   const connect = () => {
     const process = startProcess();
     const rpc = createBirpc<ServerFunctions, ClientFunctions>(client, {
@@ -50,8 +55,7 @@ export function createRemoteEngine(
     connection = { process, rpc: rpc as unknown as ServerFunctions };
     process.onCrash((reason) => {
       connection = undefined;
-      for (const call of pending) call.reject(new Error(`the engine stopped: ${reason}`));
-      pending.clear();
+      rejectAll(reason);
       if (++crashes > 1) ended = reason;
       else if (configured) {
         const workspace = configured;
@@ -93,6 +97,7 @@ export function createRemoteEngine(
     stop() {
       ended = 'it was asked to';
       connection?.process.stop();
+      rejectAll(ended);
     },
   };
 }

@@ -97,11 +97,14 @@ export class FolderEngine implements vscode.Disposable {
         void vscode.window.showWarningMessage(
           vscode.l10n.t('Ibid had to start its engine again. The log says why.'),
         );
-        this.refresh().catch((cause: unknown) => log.error(String(cause)));
+        // Even where the first start ended with the old process: nobody must wait for that one.
+        this.#ready = takeUp();
+        this.#ready.catch((cause: unknown) => log.error(String(cause)));
       },
     });
-    await this.#configure(this.#remote.engine);
-    return this.#remote.engine;
+    const { engine } = this.#remote;
+    const takeUp = () => this.#configure(engine).then(() => engine);
+    return takeUp();
   }
 
   async #configure(engine: Engine): Promise<void> {

@@ -118,4 +118,13 @@ describe('a remote engine', () => {
     await assert.rejects(engine.scoreSentence('x'), /again/);
     assert.equal(processes.length, 2);
   });
+
+  it('leaves nobody waiting when it is stopped', async () => {
+    const { process } = startProcess({ drafts: () => new Promise(() => undefined) });
+    const { engine, stop } = createRemoteEngine(() => process, client());
+    const hanging = engine.drafts();
+    stop();
+    await assert.rejects(hanging, /stopped/);
+    await assert.rejects(engine.drafts(), /stopped/);
+  });
 });
