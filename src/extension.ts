@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { startWorkerEngine } from './node/worker-port';
 import type { EngineProcess } from './rpc/remote';
@@ -8,9 +9,6 @@ import { features } from './vscode/feature-list';
 import { Preview } from './vscode/preview';
 import type { Services } from './vscode/services';
 import { readSetting } from './vscode/settings';
-
-/** Of the name of a cache folder, in characters: file systems allow some 250. */
-const LONGEST_NAME = 120;
 
 /** Registers everything and reads nothing: the engine starts with the first draft, view or command. */
 export function activate(context: vscode.ExtensionContext): Pick<Preview, 'extendMarkdownIt'> {
@@ -39,7 +37,7 @@ function startEngine(context: vscode.ExtensionContext, root: string): EngineProc
   const storage = context.storageUri ?? context.globalStorageUri;
   // The folders of one workspace share its storage, and must not share a cache.
   const folder = vscode.workspace.workspaceFile
-    ? vscode.Uri.joinPath(storage, encodeURIComponent(root).slice(-LONGEST_NAME))
+    ? vscode.Uri.joinPath(storage, createHash('sha1').update(root).digest('hex'))
     : storage;
   return startWorkerEngine(script, { cacheFolder: keeps ? folder.fsPath : undefined });
 }

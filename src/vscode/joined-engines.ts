@@ -119,10 +119,12 @@ export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** Of lists that each are in order of score, the best of all. */
+/** The best of all lists; a passage that several folders have counts once. */
 function best(lists: readonly (readonly FoundPassage[])[], limit: number): FoundPassage[] {
-  return lists
-    .flat()
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit);
+  const passages = new Map(
+    lists
+      .flat()
+      .map((found) => [`${found.span.start} ${found.span.end} ${found.source.path}`, found]),
+  );
+  return [...passages.values()].sort((a, b) => b.score - a.score).slice(0, limit);
 }

@@ -68,6 +68,17 @@ describe('the engines of several folders', () => {
     assert.equal(found[0]?.source.path, '/w/south/sources/ferry.txt');
   });
 
+  it('find a passage once that several of them have', async () => {
+    const twice = joinEngines([
+      folders[0]!,
+      { root: '/w/copy', ready: () => engineOf('/w/north') },
+    ]);
+    const found = await twice.locate('The ferry leaves the pier at noon every day', 5);
+    assert.equal(found.length, 1);
+    const { results } = await twice.find({ words: 'ferry pier noon', limit: 5, operators: false });
+    assert.equal(results.length, 1);
+  });
+
   it('count a use where its draft is', async () => {
     const usage = await joined.usage();
     assert.deepEqual(
