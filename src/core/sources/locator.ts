@@ -6,13 +6,14 @@ export { parseLocator, type LocatorKind, type ParsedLocator } from './locator-te
 export { locatorAgrees } from './locator-agreement';
 
 /**
- * Where a passage of a source stands. Two binary searches over its blocks; the paragraph's number alone, for
- * sources without pages, sections and times, counts blocks from the beginning. Lines are found once a document.
+ * Where a passage of a source stands. Two binary searches over its blocks; lines and, for sources without pages,
+ * sections and times, paragraphs are counted once a document.
  */
 export function locate(document: SourceDocument, span: Span): Locator {
   const { blocks } = document;
   const { line } = linesOf(document).positionAt(span.start);
-  const first = blocks[blockAt(blocks, span.start)];
+  const at = blockAt(blocks, span.start);
+  const first = blocks[at];
   const last = blocks[blockAt(blocks, Math.max(span.start, span.end - 1))];
   const page = pageOf(document, first);
   const pageEnd = pageOf(document, last);
@@ -31,16 +32,16 @@ export function locate(document: SourceDocument, span: Span): Locator {
     section: first?.section ?? null,
     time: first?.time ?? null,
     ...(first?.time !== undefined && { timeEnd: last?.timeEnd ?? null }),
-    paragraph: first && !isPlaced ? paragraphNumber(blocks, first) : null,
+    paragraph: first && !isPlaced ? paragraphNumber(blocks, at) : null,
   };
 }
 
-const known = new WeakMap<SourceDocument, LineIndex>();
+const knownLines = new WeakMap<SourceDocument, LineIndex>();
 
 /** The lines of a document, found at the first question. */
-export function linesOf(document: SourceDocument): LineIndex {
-  const lines = known.get(document) ?? new LineIndex(document.text);
-  known.set(document, lines);
+function linesOf(document: SourceDocument): LineIndex {
+  const lines = knownLines.get(document) ?? new LineIndex(document.text);
+  knownLines.set(document, lines);
   return lines;
 }
 
@@ -63,14 +64,17 @@ function blockAt(blocks: readonly Block[], offset: number): number {
   return low;
 }
 
-function paragraphNumber(blocks: readonly Block[], block: Block): number | null {
-  if (!countsAsParagraph(block)) return null;
-  let number = 0;
-  for (const one of blocks) {
-    if (countsAsParagraph(one)) number++;
-    if (one === block) break;
+const knownParagraphs = new WeakMap<readonly Block[], Uint32Array>();
+
+function paragraphNumber(blocks: readonly Block[], at: number): number | null {
+  if (!countsAsParagraph(blocks[at]!)) return null;
+  let counts = knownParagraphs.get(blocks);
+  if (!counts) {
+    let count = 0;
+    counts = Uint32Array.from(blocks, (block) => (countsAsParagraph(block) ? ++count : count));
+    knownParagraphs.set(blocks, counts);
   }
-  return number;
+  return counts[at]!;
 }
 
 function countsAsParagraph({ kind }: Block): boolean {
