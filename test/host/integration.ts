@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   await bundleSuites();
   const scratch = await makeFolder('it');
   const extensions = installed ?? path.join(scratch, 'extensions');
-  let failed = 0;
+  let failed = false;
   try {
     const vscodeExecutablePath = await obtainVscode({
       desktop: process.argv.includes('--desktop'),
@@ -81,8 +81,11 @@ async function main(): Promise<number> {
           `--extensions-dir=${extensions}`,
           `--user-data-dir=${path.join(scratch, 'u')}`,
         ],
-      }).catch(() => 1);
-      if (code !== 0) failed += 1;
+      }).catch((cause: unknown) => {
+        console.error(`The suites of ${suites} failed: ${String(cause)}`);
+        return 1;
+      });
+      if (code !== 0) failed = true;
     }
     return failed ? 1 : 0;
   } finally {

@@ -21,8 +21,7 @@ export function registerFalseWarnings(services: Services): vscode.Disposable {
     });
     if (!wronged) return;
     asking = true;
-    await offer(context);
-    asking = false;
+    await offer(context).finally(() => (asking = false));
   };
   const lookApart = (uris: readonly vscode.Uri[]) =>
     runApart(services, 'looking at link warnings', () => look(uris));
