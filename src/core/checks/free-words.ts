@@ -14,6 +14,8 @@ const FILLER =
   /(?<=^|[,.;:?!…—–-]\s{0,2}|\n)(?:you know|I mean|like|sort of|kind of|weißt du|wissen Sie|sag ich mal|o sea|tu vois|vous voyez|vous savez|tu sais|sabes)(?=\s?[,….—–-])/giu;
 /** `[coughs]`, `(laughter)`: what was heard and not said. */
 const HEARD = /[[(]\p{L}[\p{L}\s]{2,30}[\])]/gu;
+/** How far before the words a quotation in guillemets may have begun, in which commas are enough. */
+const MARK_REACH = 400;
 /** Most words that a speaker begins anew with. */
 const LONGEST_RESTART = 3;
 
@@ -21,7 +23,7 @@ const LONGEST_RESTART = 3;
 export function freeSpans(document: SourceDocument, start: number, end: number): Span[] {
   const { text } = document;
   const piece = text.slice(start, end);
-  const isGuilleted = piece.includes('«');
+  const isGuilleted = text.slice(Math.max(0, start - MARK_REACH), end).includes('«');
   const told = [...findInterruptions(piece), ...findIncises(piece, isGuilleted)];
   const found = told.map((span) => ({ start: span.start + start, end: span.end + start }));
   found.push(...internalCitations(text, start, end));

@@ -76,7 +76,8 @@ export function findInterruptions(text: string): Span[] {
     const between = /[,—–]\s*$/.test(inner!);
     const opens = /^[,—–\s-]*[,—–]/.test(inner!) || /[,—–!?]/.test(before!);
     const goesOn = between && opens && /^\p{Ll}/u.test(text.slice(end));
-    if (!goesOn && !isIncise(said)) continue;
+    // Whoever speaks may be told at length: “says Maria Dole, 84, a teacher”.
+    if (!goesOn && !isIncise(said) && !isIncise(said.split(',')[0]!)) continue;
     if (!between) {
       const closes = /^[^“”"«»„]{0,400}[”"»“]/u.exec(text.slice(end));
       if (closes && FINITE.test(text.slice(end + closes[0].length, end + closes[0].length + 80)))

@@ -14,6 +14,8 @@ const LEADS = [
   SHORT,
   /^(?:see|cf\.|e\.g\.|vgl\.|siehe|v[ée]ase|voir|quoting|citing|accord)\s(?=.*\d)/isu,
   /^(?:internal\s|other\s)?(?:citations?|footnotes?|quotation marks|alterations?|emphasis|brackets)\s.*\b(?:omitted|added|altered|removed)\b/isu,
+  // BVerfGE 7, 198 [205]
+  /^(?:vgl\.\s)?\p{Lu}\p{L}*\p{Lu}\p{L}*\s\d+,\s?\d+(?:\s?[[(]\d|$)/u,
   /^(?:pp?|S|fol|Figs?|Figures?|Tables?|Tab|Abb|App|Appendix|Exh?|Dkt|Doc|Tr|Rn|nn?|ch|sec|§+|¶+)\.?\s?\d/u,
 ];
 const NAME = String.raw`(?:\p{Lu}[\p{L}.'’-]*|et\sal\.|and|und|et|y|&|von|van|de|der|du|la|for|of|the)`;
@@ -39,7 +41,7 @@ const PARENTHESIS = /\(([^()]{2,160})\)|\[([^[\]]{4,160})\]/g;
 const PINPOINT = String.raw`(?:,\s*\d{1,5}(?:[-–]\d+)?|,?\s+(?:and\s+)?nn?\.\s?\d+(?:[-–]\d+)?)*`;
 const ASIDES = String.raw`(?:\s*\([^()]{0,120}\))*`;
 /** `569 U.S. 1`, `512 F.4th at 302`, `42 U.S.C. § 1983`: a volume, a reporter with points, a page. */
-const REPORTED = String.raw`\d{1,4}\s+(?=[\w.'’ ]{0,30}?(?:[A-Z]\.|Ct\.|Rev\.|App\.|Supp\.))(?:[A-Z0-9][\w.'’]*,?\s{1,2}){1,6}?(?:at\s+|§+\s?)?\d{1,5}(?:[-–]\d+)?`;
+const REPORTED = String.raw`\d{1,4}\s+(?=[\w.'’ ]{0,30}?(?:[A-Z]\.|Ct\.|Rev\.|App\.|Supp\.))(?:[A-Z0-9][\w.'’]*,?\s{1,2}){1,6}?(?:at\s+|§+\s?)?\d{1,5}(?![\w])(?:[-–]\d+)?`;
 const SIGNAL = String.raw`(?:[Ss]ee(?:,?\s(?:also|e\.g\.,?|generally))?|[Cc]f\.|[Bb]ut\ssee|[Aa]ccord|[Qq]uoting|[Cc]iting)\s+`;
 const PARTIES = String.raw`[A-Z][^;:()“”"!?]{0,80}?\svs?\.\s[A-Z][^;:()“”"!?]{0,80}?,\s+|(?:In\sre|Ex\sparte)\s[A-Z][^;:()“”"!?]{0,80}?,\s+|[A-Z][\w'’-]+,\s+`;
 const BOUNDARY = String.raw`(?<=[.;,:(—”"’]\d{0,3}\s{1,2})`;

@@ -41,6 +41,15 @@ const SOURCES: Readonly<Record<string, string>> = {
   'prose.txt': 'He said it again and again and again, and the the printer set every word of it.',
   'brief.txt': 'Am 3. März 1746 brannte der Turm, und der Rat tagte im August ohne den Syndikus.',
   'dialect.txt': 'I never owed nothing to nobody, he said, and then he paid for all of us.',
+  'dole.txt':
+    '“I was born here,” says Maria Dole, 84, a retired teacher. “I will die here too.” She laughed.',
+  'girard.txt':
+    '« Nous avons attendu trois heures, raconte Mme Girard, sans voir un seul médecin. »',
+  'rule.txt':
+    'The rule is old. See, e.g., Doe v. Roe, 9 F. Supp. 2d 1, 3 (D. Mass. 1998). It has not changed since then.',
+  'freiheit.txt':
+    'Die Freiheit ist geschützt (BVerfGE 7, 198 [205]) und darf nur durch Gesetz beschränkt werden.',
+  'may.txt': 'The drug, he found in May 1990, helped nobody over sixty (May 7, 1998) years of age.',
   'firm.txt': 'The firm of Marsh & Sons built the northern pier and lost money on it.',
 };
 
@@ -71,6 +80,12 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['edited', 'firm', 'The firm of Marsh and Sons, he writes, built the northern pier'],
   ['edited', 'firm', 'The firm of Marsh and Sons — Ruth Dane adds — built the northern pier'],
   ['altered', 'firm', 'The firm of Marsh and Sons, they found it hard, built the northern pier'],
+  ['edited', 'dole', 'I was born here. I will die here too'],
+  ['edited', 'girard', 'Nous avons attendu trois heures sans voir un seul médecin'],
+  ['edited', 'rule', 'The rule is old. It has not changed since then'],
+  ['edited', 'freiheit', 'Die Freiheit ist geschützt und darf nur durch Gesetz beschränkt werden'],
+  ['altered', 'may', 'The drug helped nobody over sixty (May 7, 1998) years of age'],
+  ['altered', 'may', 'helped nobody over sixty years of age'],
   // What the author thinks is part of what is said.
   ['altered', 'hedge', 'The bridge will stand for another hundred years'],
   // References.
