@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { SourceSummary, SourceUse, Span } from '../core/index';
-import { applyInsert } from './features/insert-quote';
 import { openUse } from './features/source-lens';
 import { countUnused } from './count-unused';
 import { toDraft } from './convert';
+import { insertPassage } from './insert-passage';
 import type { LastDraft } from './last-draft';
-import { addMissingEntry } from './missing-entry';
 import { newNonce, readingPage } from './reading-page';
 import {
   PASSAGE_MIME,
@@ -197,7 +196,10 @@ export class ReadingPanel implements vscode.Disposable {
       });
       return;
     }
-    await insertPassage(this.#services, editor, this.path, span);
+    const engine = await this.#services.engine.ready(editor.document.uri);
+    const passage = await engine.passage(this.path, span);
+    const form = passage && /\n\s*\n/.test(passage.text) ? 'block' : 'inline';
+    await insertPassage(engine, editor, { source: this.path, span, form });
   }
 
   async #copy(span: Span, plain: boolean): Promise<void> {
@@ -238,27 +240,6 @@ export function readingOptions(extension: vscode.Uri, path: string): vscode.Webv
     enableScripts: true,
     localResourceRoots: [...roots, vscode.Uri.joinPath(uriOf(path), '..')],
   };
-}
-
-/** Puts a passage where the editor's cursor is, with its citation. */
-async function insertPassage(
-  { engine }: Services,
-  editor: vscode.TextEditor,
-  source: string,
-  span: Span,
-): Promise<void> {
-  const ready = await engine.ready();
-  const { document, selection } = editor;
-  const at = {
-    start: document.offsetAt(selection.start),
-    end: document.offsetAt(selection.end),
-  };
-  const passage = await ready.passage(source, span);
-  const form = passage && /\n\s*\n/.test(passage.text) ? 'block' : 'inline';
-  const answer = await ready.insert({ draft: toDraft(document), at, source, span, form });
-  if (!answer) return;
-  await applyInsert(editor, answer);
-  if (answer.missingEntry) await addMissingEntry(answer.missingEntry);
 }
 
 function bylineOf({ authors, date }: SourceSummary): string {

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { FoundPassage } from '../../core/index';
-import { toDraft, toSpan } from '../convert';
-import { addMissingEntry } from '../missing-entry';
+import { toSpan } from '../convert';
+import { insertPassage } from '../insert-passage';
 import { offerSources } from '../no-draft';
 import { sayCopied } from '../say-copied';
 import type { Services } from '../services';
 import { shorten } from '../words';
-import { applyInsert } from './insert-quote';
 import { openSource } from './source-commands';
 
 const LIMIT = 15;
@@ -121,14 +120,11 @@ async function act(
   const whole = toSpan(document, selection);
   const replace = chosen.action === 'replace';
   const engine = await services.engine.ready(document.uri);
-  const answer = await engine.insert({
-    draft: toDraft(document),
-    at: replace ? whole : behindMark(document.getText(), whole.end),
+  const insertion = {
     source: target.path,
     span: target.span,
     form: replace ? 'inline' : 'citation',
-  });
-  if (!answer) return;
-  await applyInsert(editor, answer);
-  if (answer.missingEntry) await addMissingEntry(answer.missingEntry);
+  } as const;
+  const at = replace ? whole : behindMark(document.getText(), whole.end);
+  await insertPassage(engine, editor, insertion, at);
 }
