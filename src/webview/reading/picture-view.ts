@@ -63,14 +63,27 @@ export class PictureView implements SourceView {
       rootMargin: '600px',
     });
     for (const { element } of this.#pages) observer.observe(element);
-    new ResizeObserver(() => this.#fit()).observe(this.element);
+    new ResizeObserver(() => this.fit()).observe(this.element);
   }
 
   /** Draws larger or smaller; 1 fits the window. */
   zoom(by: number): void {
     this.#zoom = by === 0 ? 1 : Math.min(4, Math.max(0.4, this.#zoom * by));
     this.#width = 0;
-    this.#fit();
+    this.fit();
+  }
+
+  /** Gives the pages the size that the window has room for; till then they have none. */
+  fit(): void {
+    const space = this.element.clientWidth - MARGINS;
+    const width = Math.round(Math.min(space, WIDEST) * this.#zoom);
+    if (space <= 0 || Math.abs(width - this.#width) < 8) return;
+    const first = this.#width === 0;
+    const at = this.current();
+    this.#width = width;
+    for (const page of this.#pages) page.fit(width);
+    if (!first) this.turnTo(at);
+    this.#draw();
   }
 
   mark(span: Span | undefined): void {
@@ -166,18 +179,6 @@ export class PictureView implements SourceView {
       }
       this.#draw();
     });
-  }
-
-  #fit(): void {
-    const space = this.element.clientWidth - MARGINS;
-    const width = Math.round(Math.min(space, WIDEST) * this.#zoom);
-    if (space <= 0 || Math.abs(width - this.#width) < 8) return;
-    const first = this.#width === 0;
-    const at = this.current();
-    this.#width = width;
-    for (const page of this.#pages) page.fit(width);
-    if (!first) this.turnTo(at);
-    this.#draw();
   }
 
   #remark(): void {

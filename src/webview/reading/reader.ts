@@ -197,6 +197,7 @@ export class Reader {
     const view = this.#view();
     this.#toolbar.showMode(this.#mode);
     this.#main.replaceChildren(...(view ? [view.element] : []));
+    if (view === this.#picture) this.#picture?.fit();
     view?.mark(this.#span);
     this.#showUses();
   }

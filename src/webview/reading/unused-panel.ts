@@ -21,7 +21,8 @@ export function unusedPanel(
   const list = make('ul', { attributes: { role: 'list' } });
   for (const part of parts.filter((each) => each.unused > 0)) {
     const whole = part.name || text.slice(part.start, part.start + NAME + 1).replace(/\s+/g, ' ');
-    const name = whole.length > NAME ? `${whole.slice(0, NAME)} …` : whole;
+    const cut = whole.slice(0, NAME).replace(/\s\S{0,20}$/, '');
+    const name = whole.length > NAME ? `${cut} …` : whole;
     const count = fill(strings.unusedIn, part.unused, part.paragraphs);
     const button = makeButton({ class: 'part' }, () => go(part.start));
     button.append(make('span', { text: name }), make('span', { class: 'count', text: count }));
