@@ -2,12 +2,13 @@
  * Exact runs of words: the passages that hold all of them (posting lists intersected, shortest first), then
  * the words themselves, read from the token stream. No text is looked at.
  *
- * Time goes with the shortest lists: as soon as few passages are left, the other lists are not even decoded. A run that holds none but the commonest words reads a good part of the
- * library, about 1 µs a passage.
+ * Time goes with the shortest lists: as soon as few passages are left, the other lists are not even decoded. A run
+ * that holds none but the commonest words looks at a good part of the library: for two neighbours of the run among
+ * the bytes of each passage (0.3 µs), and only where they stand are its words decoded (1 µs).
  */
 import type { CancellationToken, Clock } from '../host';
 import { checkCancelled } from '../host';
-import { BREAK, TokenReader } from './codes';
+import { BREAK, putToken, TokenReader } from './codes';
 import type { Segment } from './segment';
 import { estimatePassages, OVERLAP, readPassages, segmentAt, type Shard } from './shard';
 
@@ -33,6 +34,8 @@ const STRIDE = 2048;
 /** Code bytes of a passage and what it borrows, mostly. */
 const SCRATCH = 2048;
 const TURN = 8;
+/** Bytes that a word and the sentence end before it take at most. */
+const LONGEST = 5;
 
 /** Finds runs; keeps decoded lists for as long as it lives, so make one for each request. */
 export class PhraseFinder {
@@ -53,17 +56,16 @@ export class PhraseFinder {
   /** Where these words (at most `OVERLAP` of them) stand in this order, sentence ends passed over. */
   async find(ids: Int32Array, options: PhraseOptions): Promise<Occurrence[]> {
     const found: Occurrence[] = [];
+    const pair = rarestPair(ids);
     for (let s = 0; s < this.#shards.length && found.length < options.most; s++) {
       const shard = this.#shards[s]!;
-      const order = rarestFirst(shard, ids);
-      const passages = this.#holdingAll(s, order);
-      const rarest = order.length ? ids.indexOf(order[0]!) : 0;
+      const passages = this.#holdingAll(s, rarestFirst(shard, ids));
       for (let k = 0; k < passages.length && found.length < options.most; k++) {
         if (k % STRIDE === STRIDE - 1) await this.rest(options.token);
         const at = segmentAt(shard, passages[k]!);
         const segment = shard.segments[at]!;
         if (segment.dead || (options.only && !options.only.has(segment.source.id))) continue;
-        search(segment, passages[k]! - shard.bases[at]!, ids, rarest, this.#scratch, found);
+        search(segment, passages[k]! - shard.bases[at]!, ids, pair, this.#scratch, found);
       }
     }
     return found;
@@ -81,14 +83,14 @@ export class PhraseFinder {
   #holdingAll(s: number, order: readonly number[]): Int32Array {
     const shard = this.#shards[s]!;
     if (!order.length) return new Int32Array(0);
+    const dense = order.flatMap((id) => shard.dense.get(id) ?? []);
+    // Words without bits are rarer than those with them.
+    const lists = order.slice(0, order.length - dense.length);
     let left = this.#list(s, order[0]!);
-    for (let i = 1; i < order.length && left.length > FEW; i++) {
-      const id = order[i]!;
-      const bits = shard.dense.get(id);
-      left = bits
-        ? left.filter((p) => (bits[p >> 3]! >> (p & 7)) & 1)
-        : intersect(left, this.#list(s, id));
-    }
+    if (!lists.length) return marked(left, bitsOfAll(dense));
+    for (let i = 1; i < lists.length && left.length > FEW; i++)
+      left = intersect(left, this.#list(s, lists[i]!));
+    for (let i = 0; i < dense.length && left.length > FEW; i++) left = marked(left, dense[i]!);
     return left;
   }
 
@@ -108,6 +110,25 @@ function rarestFirst(shard: Shard, ids: Int32Array): number[] {
   const order = [...new Set(ids)].map((id) => ({ id, passages: estimatePassages(shard, id) }));
   order.sort((a, b) => a.passages - b.passages);
   return order[0]?.passages ? order.map(({ id }) => id) : [];
+}
+
+/** The bits that are set in all of these. */
+function bitsOfAll(bits: readonly Uint8Array[]): Uint8Array {
+  const all = bits[0]!.slice();
+  for (const more of bits.slice(1)) for (let i = 0; i < all.length; i++) all[i]! &= more[i]!;
+  return all;
+}
+
+/** Those of a list whose bits are set. */
+function marked(list: Int32Array, bits: Uint8Array): Int32Array {
+  const kept = new Int32Array(list.length);
+  let count = 0;
+  for (let i = 0; i < list.length; i++) {
+    const passage = list[i]!;
+    kept[count] = passage;
+    count += (bits[passage >> 3]! >> (passage & 7)) & 1;
+  }
+  return kept.subarray(0, count);
 }
 
 function intersect(a: Int32Array, b: Int32Array): Int32Array {
@@ -135,20 +156,57 @@ function holds(list: Int32Array, item: number): boolean {
   return list[low] === item;
 }
 
-/** Adds where the run begins in the passage; it may end in the next. Only places of its word `rarest` are compared. */
+/** Two neighbours of a run as a passage has them in its codes, a sentence end between them or not. */
+interface Pair {
+  readonly first: Uint8Array;
+  readonly second: Uint8Array;
+}
+
+/** The rarest neighbours, as numbers of words go; undefined where there is one word. */
+function rarestPair(ids: Int32Array): Pair | undefined {
+  let best = 0;
+  for (let i = 1; i + 1 < ids.length; i++)
+    if (ids[i]! + ids[i + 1]! > ids[best]! + ids[best + 1]!) best = i;
+  if (ids.length < 2) return undefined;
+  return { first: encode(ids[best]!), second: encode(ids[best + 1]!) };
+}
+
+function encode(id: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  return bytes.subarray(0, putToken(bytes, 0, id));
+}
+
+/** Whether a pair stands among codes, or bytes that look like it: where a token begins is not known here. */
+function mayHold(codes: Uint8Array, from: number, to: number, { first, second }: Pair): boolean {
+  const lead = first[0];
+  for (let at = from; at < to; at++) {
+    if (codes[at] !== lead || !begins(codes, at, first)) continue;
+    const next = at + first.length;
+    if (begins(codes, codes[next] === BREAK ? next + 1 : next, second)) return true;
+  }
+  return false;
+}
+
+function begins(codes: Uint8Array, at: number, token: Uint8Array): boolean {
+  for (let i = 0; i < token.length; i++) if (codes[at + i] !== token[i]) return false;
+  return true;
+}
+
+/** Adds where the run begins in the passage; it may end in the next. */
 function search(
   segment: Segment,
   passage: number,
   ids: Int32Array,
-  rarest: number,
+  pair: Pair | undefined,
   scratch: Int32Array,
   found: Occurrence[],
 ): void {
+  const { codes, starts } = segment;
+  const behind = Math.min(codes.length, starts[passage + 1]! + OVERLAP * LONGEST);
+  if (pair && !mayHold(codes, starts[passage]!, behind, pair)) return;
   const { ids: words, own } = wordsFrom(segment, passage, OVERLAP, scratch);
-  const rare = ids[rarest]!;
   const last = Math.min(own, words.length - ids.length + 1);
   for (let place = 0; place < last; place++) {
-    if (words[place + rarest] !== rare) continue;
     let i = 0;
     while (i < ids.length && words[place + i] === ids[i]) i++;
     if (i === ids.length) found.push({ segment, passage, place });
@@ -164,7 +222,7 @@ export function wordsFrom(
 ): { ids: Int32Array; own: number } {
   const reader = new TokenReader(codes, starts[passage]!);
   const end = starts[passage + 1]!;
-  const most = Math.min(codes.length, end + more * 5) - starts[passage]!;
+  const most = Math.min(codes.length, end + more * LONGEST) - starts[passage]!;
   const ids = scratch && scratch.length >= most ? scratch : new Int32Array(most);
   let count = 0;
   let own = 0;

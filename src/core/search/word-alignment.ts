@@ -4,7 +4,8 @@
  *
  * Local alignment by dynamic programming (Smith and Waterman 1981) over word ids, weighted by letters: O(m n)
  * cells of some 5 ns; the stretch is about the quotation's length, so 15 words take 5 µs and 300 words 0.7 ms.
- * A word that is written as two on either side is one step.
+ * A word that is written as two on either side is one step; where the source has one as two is looked up by
+ * word, not tried in each cell: in a large library most words fall apart into others somewhere.
  */
 
 /** Lost for a word of the source that the quotation passes over, in letters: keeps spans tight. */
@@ -51,10 +52,13 @@ export function alignWords(
   const width = source.length + 1;
   const scores = new Float32Array((quoted.length + 1) * width);
   const steps = new Uint8Array(scores.length);
+  const places = placesByWord(source);
   let best = 0;
   for (let i = 1; i <= quoted.length; i++) {
     const { id, letters, split } = quoted[i - 1]!;
     const before = i > 1 ? quoted[i - 2]! : undefined;
+    const joined = before?.joined ?? 0;
+    const apart = endsApart(split, source, places);
     for (let j = 1; j < width; j++) {
       const cell = i * width + j;
       const up = cell - width;
@@ -74,21 +78,17 @@ export function alignWords(
         score = scores[cell - 1]! - PASSED_OVER;
         step = EXTRA;
       }
-      if (before?.joined && before.joined === source[j - 1]) {
-        const joined = scores[up - width - 1]! + before.letters + letters;
-        if (joined > score) {
-          score = joined;
+      if (joined !== 0 && joined === source[j - 1]) {
+        const both = scores[up - width - 1]! + before!.letters + letters;
+        if (both > score) {
+          score = both;
           step = JOINED;
         }
       }
-      if (
-        split.length &&
-        j > 1 &&
-        split.some(([a, b]) => a === source[j - 2] && b === source[j - 1])
-      ) {
-        const apart = scores[up - 2]! + letters;
-        if (apart > score) {
-          score = apart;
+      if (apart?.has(j)) {
+        const whole = scores[up - 2]! + letters;
+        if (whole > score) {
+          score = whole;
           step = SPLIT;
         }
       }
@@ -98,6 +98,29 @@ export function alignWords(
     }
   }
   return best ? trace(quoted, steps, width, best) : undefined;
+}
+
+function placesByWord(source: Int32Array): ReadonlyMap<number, number[]> {
+  const places = new Map<number, number[]>();
+  source.forEach((id, place) => {
+    const known = places.get(id);
+    if (known) known.push(place);
+    else places.set(id, [place]);
+  });
+  return places;
+}
+
+/** Behind which words of the source both parts of a quoted one stand; undefined where nowhere. */
+function endsApart(
+  split: QuotedWord['split'],
+  source: Int32Array,
+  places: ReadonlyMap<number, readonly number[]>,
+): ReadonlySet<number> | undefined {
+  let ends: Set<number> | undefined;
+  for (const [a, b] of split)
+    for (const place of places.get(a) ?? [])
+      if (source[place + 1] === b) (ends ??= new Set()).add(place + 2);
+  return ends;
 }
 
 function trace(
