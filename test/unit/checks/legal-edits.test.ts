@@ -46,7 +46,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'girard.txt':
     '« Nous avons attendu trois heures, raconte Mme Girard, sans voir un seul médecin. »',
   'rule.txt':
-    'The rule is old. See, e.g., Doe v. Roe, 9 F. Supp. 2d 1, 3 (D. Mass. 1998). It has not changed since then.',
+    'The rule is old and well known to every clerk. See, e.g., Doe v. Roe, 9 F. Supp. 2d 1, 3 (D. Mass. 1998). It has not changed since then in any court.',
   'freiheit.txt':
     'Die Freiheit ist geschützt (BVerfGE 7, 198 [205]) und darf nur durch Gesetz beschränkt werden.',
   'may.txt': 'The drug, he found in May 1990, helped nobody over sixty (May 7, 1998) years of age.',
@@ -82,7 +82,11 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['altered', 'firm', 'The firm of Marsh and Sons, they found it hard, built the northern pier'],
   ['edited', 'dole', 'I was born here. I will die here too'],
   ['edited', 'girard', 'Nous avons attendu trois heures sans voir un seul médecin'],
-  ['edited', 'rule', 'The rule is old. It has not changed since then'],
+  [
+    'edited',
+    'rule',
+    'The rule is old and well known to every clerk. It has not changed since then in any court',
+  ],
   ['edited', 'freiheit', 'Die Freiheit ist geschützt und darf nur durch Gesetz beschränkt werden'],
   ['altered', 'may', 'The drug helped nobody over sixty (May 7, 1998) years of age'],
   ['altered', 'may', 'helped nobody over sixty years of age'],
