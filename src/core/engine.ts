@@ -38,7 +38,11 @@ import { decodeText } from './text/decode';
 export function createEngine(platform: Host, events: EngineEvents): Engine {
   let confinedTo: readonly string[] | undefined;
   const host = { ...platform, files: confineFiles(platform.files, () => confinedTo) };
-  const index = createSourceIndex(host, (source) => void library.filesChanged([source]));
+  const index = createSourceIndex(host, (source) => {
+    library
+      .filesChanged([source])
+      .catch((cause: unknown) => host.logger.error(`reading ${source} again`, cause));
+  });
   const library = new Library(host, index, events);
   const passages = new Passages(library, index);
   const used = new UsedSources();
