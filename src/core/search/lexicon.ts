@@ -6,8 +6,13 @@ export interface LexiconState {
   readonly size: number;
 }
 
+/** A table is made larger when this share of it is taken. */
+const MOST_FILLED = 0.75;
+/** Slack is given back where it is a tenth of what is needed. */
+const WORTH_TRIMMING = 1.1;
+
 /**
- * All different words, numbered: an open hash table over one arena of bytes, some 20 bytes a word where a
+ * All different words, numbered: an open hash table over one arena of bytes, some 18 bytes a word where a
  * `Map` of strings takes 100. Code units below 128 take one byte in the arena, others three.
  */
 export class Lexicon {
@@ -40,6 +45,16 @@ export class Lexicon {
     return this.#arena.byteLength + this.#starts.byteLength + this.#table.byteLength;
   }
 
+  /** Gives back what was kept free for more words, where it is worth the copying. */
+  trim(): void {
+    const end = this.#starts[this.#size]!;
+    const needed = end + 4 * (this.#size + 1) + 4 * slotsFor(this.#size);
+    if (this.byteLength < needed * WORTH_TRIMMING) return;
+    this.#arena = this.#arena.slice(0, end);
+    this.#starts = this.#starts.slice(0, this.#size + 1);
+    this.#rehash(slotsFor(this.#size));
+  }
+
   /** The id of the word whose coded bytes stand in `bytes[0, length)`; a new one where it is not known. */
   intern(bytes: Uint8Array, length: number): number {
     const slot = this.#slotOf(bytes, length);
@@ -53,7 +68,7 @@ export class Lexicon {
     this.#starts[id + 1] = start + length;
     this.#size++;
     this.#table[slot] = id;
-    if (this.#size * 3 > this.#table.length * 2) this.#grow();
+    if (this.#size > this.#table.length * MOST_FILLED) this.#rehash(this.#table.length * 2);
     return id;
   }
 
@@ -103,12 +118,11 @@ export class Lexicon {
   }
 
   #slotOf(bytes: Uint8Array, length: number): number {
-    const mask = this.#table.length - 1;
-    let slot = hash(bytes, 0, length) & mask;
-    for (;;) {
-      const id = this.#table[slot]!;
+    const table = this.#table;
+    for (let slot = slotIn(table, hash(bytes, 0, length)); ; slot++) {
+      if (slot === table.length) slot = 0;
+      const id = table[slot]!;
       if (id === 0 || this.#holds(id, bytes, length)) return slot;
-      slot = (slot + 1) & mask;
     }
   }
 
@@ -120,22 +134,33 @@ export class Lexicon {
     return true;
   }
 
-  #grow(): void {
-    const table = new Int32Array(this.#table.length * 2);
-    const mask = table.length - 1;
+  #rehash(slots: number): void {
+    const table = new Int32Array(slots);
     for (let id = 1; id < this.#size; id++) {
-      let slot = hash(this.#arena, this.#starts[id]!, this.#starts[id + 1]!) & mask;
-      while (table[slot]) slot = (slot + 1) & mask;
+      let slot = slotIn(table, hash(this.#arena, this.#starts[id]!, this.#starts[id + 1]!));
+      while (table[slot]) if (++slot === slots) slot = 0;
       table[slot] = id;
     }
     this.#table = table;
   }
 }
 
+/** Slots for so many words that are not becoming more. */
+function slotsFor(size: number): number {
+  return Math.ceil(size / MOST_FILLED) + 1;
+}
+
+/** The place of a hash in a table of any length. */
+function slotIn(table: Int32Array, hash: number): number {
+  return Math.floor((hash >>> 0) * 2 ** -32 * table.length);
+}
+
 function hash(bytes: Uint8Array, start: number, end: number): number {
   let sum = 0x811c9dc5;
   for (let i = start; i < end; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
-  return sum ^ (sum >>> 15);
+  // The slot is read off the high bits, which the last letters have hardly reached.
+  sum = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
+  return sum ^ (sum >>> 13);
 }
 
 /** Codes a word into `out` from `at` on and returns the end; at most three bytes a code unit. */

@@ -154,6 +154,11 @@ export class WordCounts {
     this.#counts = roomFor(this.#counts, size);
   }
 
+  /** Gives back what was kept free for more words than there are. */
+  trim(size: number): void {
+    if (this.#counts.length > size) this.#counts = this.#counts.slice(0, size);
+  }
+
   of(id: number): number {
     return this.#counts[id] ?? 0;
   }

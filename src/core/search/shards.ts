@@ -1,6 +1,6 @@
 import type { Clock, Logger } from '../host';
 import { passagesOf, type Segment } from './segment';
-import { buildShard, shardBytes, type Shard } from './shard';
+import { buildShard, mergeShards, shardBytes, type Shard } from './shard';
 
 /** A shard is merged with the next smaller one unless it is so many times as large. */
 const GROWTH = 4;
@@ -74,7 +74,8 @@ export class Shards {
     const segments = this.#pending.filter((segment) => !segment.dead);
     this.#pending = [];
     this.#pendingPassages = 0;
-    if (segments.length) await this.#replace([], segments);
+    if (!segments.length) return;
+    await this.#replace([], buildShard(segments, this.#lexiconSize(), this.#clock));
   }
 
   /** Merges until every shard is much larger than the next and mostly alive. */
@@ -82,20 +83,17 @@ export class Shards {
     for (;;) {
       const old = this.#mergeable();
       if (!old.length) return;
-      const alive = old.flatMap((shard) => shard.segments).filter((segment) => !segment.dead);
-      await this.#replace(old, alive);
+      await this.#replace(old, mergeShards(old, this.#lexiconSize(), this.#clock));
     }
   }
 
-  async #replace(old: readonly Shard[], segments: readonly Segment[]): Promise<void> {
+  async #replace(old: readonly Shard[], building: Promise<Shard>): Promise<void> {
     const generation = this.#generation;
-    const built = segments.length
-      ? [await buildShard(segments, this.#lexiconSize(), this.#clock)]
-      : [];
+    const built = await building;
     if (generation !== this.#generation) return;
-    this.#shards = [...this.#shards.filter((shard) => !old.includes(shard)), ...built].sort(
-      (a, b) => b.passages - a.passages,
-    );
+    this.#shards = [...this.#shards.filter((shard) => !old.includes(shard)), built]
+      .filter(({ passages }) => passages > 0)
+      .sort((a, b) => b.passages - a.passages);
   }
 
   #mergeable(): readonly Shard[] {

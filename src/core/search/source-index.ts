@@ -27,6 +27,7 @@ import { chunkStart, excerptOf, positionIn, type Excerpt } from './excerpt';
 import { SegmentCache, type StoredSegment } from './segment-cache';
 import type { Outline } from './segment-file';
 import { findSharedRuns } from './shared-runs';
+import type { Shard } from './shard';
 import { Shards } from './shards';
 import { SimilarWords } from './similar-words';
 import { loadSnapshot, saveSnapshot, type KeptSource } from './snapshot';
@@ -204,7 +205,7 @@ class LibraryIndex implements SourceIndex {
   }
 
   async statistics(): Promise<IndexStatistics> {
-    await this.#shards.settled();
+    await this.#settle();
     const segments = [...this.#entries.values()].map(({ segment }) => segment);
     const sum = (of: (segment: Segment) => number): number =>
       segments.reduce((total, segment) => total + of(segment), 0);
@@ -236,7 +237,7 @@ class LibraryIndex implements SourceIndex {
       this.#unsaved += passagesOf(segment);
     }
     this.#kept.clear();
-    const shards = await this.#shards.settled();
+    const shards = await this.#settle();
     const sources = new Map<string, KeptSource>();
     let passages = 0;
     for (const [id, { segment, stored, outline }] of this.#entries) {
@@ -278,6 +279,14 @@ class LibraryIndex implements SourceIndex {
     this.#unsaved = 0;
     this.#similar = new SimilarWords(this.#lexicon);
     this.#reader = new QueryReader(this.#lexicon, this.#counts, this.#similar);
+  }
+
+  /** All posting lists, once nothing is being merged; what was kept free for new words is given back. */
+  async #settle(): Promise<readonly Shard[]> {
+    const shards = await this.#shards.settled();
+    this.#lexicon.trim();
+    this.#counts.trim(this.#lexicon.size);
+    return shards;
   }
 
   #drop(source: string): void {
