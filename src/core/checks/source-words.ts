@@ -2,8 +2,8 @@
  * A source made ready for checking statements against it: its words by stem, sentences, figures and dates.
  *
  * Built once a document and kept as long as the document is (a weak map), in typed arrays: 12 bytes a word
- * beside the map of stems. One scan with a map from each written form to its stem, so that folding and stemming
- * cost once a form and no word gets an object: some 30 ns a word. Figures and dates are read at the first
+ * beside the map of stems. One scan that numbers each written form, so that folding and stemming cost once a form
+ * and no word gets an object or a string: some 30 ns a word. Figures and dates are read at the first
  * question for one, and only in sentences that hold a word a figure or a date can be made of. Finding a
  * stem is one lookup.
  */
@@ -18,12 +18,18 @@ import { sentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import { stem } from '../text/stem';
 import { fold, WordScanner } from '../text/words';
+import { WrittenForms } from './written-forms';
 
 /** `U.S.` becomes `US` with spaces behind it, so that offsets stay. */
 export function closeAcronyms(text: string): string {
   return text.replace(/\b(?:\p{Lu}\.){2,}/gu, (match) =>
     match.replaceAll('.', '').padEnd(match.length),
   );
+}
+
+/** A passage with figures, and whether it may hold a date. */
+interface Telling extends Span {
+  readonly dated: boolean;
 }
 
 export class SourceWords {
@@ -48,41 +54,50 @@ export class SourceWords {
   #numbers: readonly NumberMention[] | undefined;
   #dates: readonly DateMention[] | undefined;
   #initials: string | undefined;
-  #telling: readonly Span[] | undefined;
+  #telling: readonly Telling[] | undefined;
 
   constructor(text: string) {
     this.text = text;
     this.language = guessLanguage(text);
     const stems = new Map<string, number>();
     const forms = new Map<string, number>();
-    /** Written form to its stem, with a bit for negations. */
-    const written = new Map<string, number>();
     const closed = closeAcronyms(text);
+    const written = new WrittenForms(closed);
+    /** By written form its stem, with a bit for negations. */
+    const codes: number[] = [0];
     const scanner = new WordScanner(closed);
-    const starts: number[] = [];
-    const ends: number[] = [];
-    const codes: number[] = [];
+    let starts = new Uint32Array(16 + (text.length >> 2));
+    let ends = new Uint32Array(starts.length);
+    let ids = new Uint32Array(starts.length);
+    let count = 0;
     while (scanner.next()) {
       const { start, end } = scanner;
-      const form = closed.slice(start, end);
-      let code = written.get(form);
-      if (code === undefined) {
-        const folded = fold(form);
+      const form = written.numberOf(start, end);
+      if (form === codes.length) {
+        const folded = fold(closed.slice(start, end));
         const root = stem(folded);
         const id = stems.get(root) ?? stems.size;
         stems.set(root, id);
         forms.set(folded, id);
-        code = id * 2 + Number(isNegation(folded, this.language));
-        written.set(form, code);
+        codes.push(id * 2 + Number(isNegation(folded, this.language)));
       }
-      starts.push(start);
-      ends.push(end);
-      codes.push(code);
+      if (count === starts.length) {
+        starts = twiceAsLong(starts);
+        ends = twiceAsLong(ends);
+        ids = twiceAsLong(ids);
+      }
+      starts[count] = start;
+      ends[count] = end;
+      ids[count++] = codes[form]!;
     }
-    this.starts = new Uint32Array(starts);
-    this.ends = new Uint32Array(ends);
-    this.ids = new Uint32Array(codes).map((code) => code >>> 1);
-    this.negates = new Uint8Array(codes.map((code) => code & 1));
+    this.starts = starts.slice(0, count);
+    this.ends = ends.slice(0, count);
+    this.ids = ids.slice(0, count);
+    this.negates = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      this.negates[i] = this.ids[i]! & 1;
+      this.ids[i]! >>>= 1;
+    }
     this.stems = stems;
     this.#forms = forms;
     [this.first, this.places] = placesByStem(this.ids, stems.size);
@@ -91,12 +106,17 @@ export class SourceWords {
   }
 
   get numbers(): readonly NumberMention[] {
-    this.#numbers ??= this.#readTelling((text) => findNumbers(text, this.language));
+    this.#telling ??= this.#findTelling();
+    this.#numbers ??= this.#read(this.#telling, (text) => findNumbers(text, this.language));
     return this.#numbers;
   }
 
   get dates(): readonly DateMention[] {
-    this.#dates ??= this.#readTelling((text) => findDates(text, this.language));
+    this.#telling ??= this.#findTelling();
+    this.#dates ??= this.#read(
+      this.#telling.filter(({ dated }) => dated),
+      (text) => findDates(text, this.language),
+    );
     return this.#dates;
   }
 
@@ -107,9 +127,11 @@ export class SourceWords {
   }
 
   /** What a reader of figures or dates finds, passage by passage. */
-  #readTelling<Mention extends Span>(find: (text: string) => readonly Mention[]): Mention[] {
-    this.#telling ??= this.#findTelling();
-    return this.#telling.flatMap(({ start, end }) =>
+  #read<Mention extends Span>(
+    passages: readonly Span[],
+    find: (text: string) => readonly Mention[],
+  ): Mention[] {
+    return passages.flatMap(({ start, end }) =>
       find(this.text.slice(start, end)).map((mention) => ({
         ...mention,
         start: start + mention.start,
@@ -122,32 +144,49 @@ export class SourceWords {
    * Sentences with a digit, a number word or the name of a month. Those of one paragraph that follow one another
    * are one passage, so that a sentence ended too early ("3. | November 1746") costs no figure.
    */
-  #findTelling(): Span[] {
+  #findTelling(): Telling[] {
     const table = languageTable(this.language);
     const lexicon = numberLexicon(table);
-    const tells = (form: string): boolean => {
+    const dates = (form: string): boolean =>
+      /\p{N}/u.test(form) || table.months[form] !== undefined;
+    const counts = (form: string): boolean => {
       const { kind } = lexicon.get(form) ?? {};
       if (kind !== undefined) return kind !== 'article' && kind !== 'joiner';
-      return /\p{N}/u.test(form) || table.months[form] !== undefined || !!table.compound?.(form);
+      return !!table.compound?.(form);
     };
-    const telling = new Set<number>();
+    /** By sentence, whether it may hold a date too. */
+    const telling = new Map<number, boolean>();
     for (const [form, id] of this.#forms) {
-      if (!tells(form)) continue;
-      for (let i = this.first[id]!; i < this.first[id + 1]!; i++)
-        telling.add(this.sentenceOf[this.places[i]!]!);
+      const dated = dates(form);
+      if (!dated && !counts(form)) continue;
+      for (let i = this.first[id]!; i < this.first[id + 1]!; i++) {
+        const sentence = this.sentenceOf[this.places[i]!]!;
+        telling.set(sentence, dated || telling.get(sentence) === true);
+      }
     }
-    const passages: { start: number; end: number }[] = [];
+    const passages: { start: number; end: number; dated: boolean }[] = [];
     let last: number | undefined;
-    for (const sentence of [...telling].sort((a, b) => a - b)) {
+    for (const [sentence, dated] of [...telling].sort(([a], [b]) => a - b)) {
       const { start, end } = this.sentences[sentence]!;
       const passage = passages.at(-1);
-      if (passage && sentence - 1 === last && !/\n\s*\n/.test(this.text.slice(passage.end, start)))
+      if (
+        passage &&
+        sentence - 1 === last &&
+        !/\n\s*\n/.test(this.text.slice(passage.end, start))
+      ) {
         passage.end = end;
-      else passages.push({ start, end });
+        passage.dated ||= dated;
+      } else passages.push({ start, end, dated });
       last = sentence;
     }
     return passages;
   }
+}
+
+function twiceAsLong(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(list.length * 2);
+  longer.set(list);
+  return longer;
 }
 
 /** Counting sort of the words by their stems. */
