@@ -137,7 +137,7 @@ function yearMonthDay({ year, month, day }: Readonly<Record<string, string>>): C
 }
 
 /** 1 to 12 from `3`, `mar`, `March`, `OCT 1`; 0 where the text names no month. */
-export function monthOf(text: string): number {
+function monthOf(text: string): number {
   const word = text.trim().toLowerCase();
   if (/^\d{1,2}$/.test(word)) return Number(word) <= 12 ? Number(word) : 0;
   return MONTHS.findIndex((name) => word.startsWith(name)) + 1;

@@ -1,6 +1,4 @@
 import { writeKey } from './keys';
-import { formatReference } from './format-reference';
-import type { CslItem } from './types';
 
 export interface CitationRequest {
   readonly key: string;
@@ -18,32 +16,6 @@ export function formatCitation({ key, locator, suppressAuthor, prefix }: Citatio
   const before = prefix ? `${escapeText(prefix)} ` : '';
   const after = locator ? `, ${escapeText(locator)}` : '';
   return `[${before}${suppressAuthor ? '-' : ''}@${writeKey(key)}${after}]`;
-}
-
-export interface FootnoteRequest {
-  /** What stands between `[^` and `]`. */
-  readonly label: string;
-  readonly locator?: string;
-  /** Cites by key where there is one; else the reference is written out. */
-  readonly key?: string;
-  readonly item?: Partial<CslItem>;
-  /** Path or URL of the source, as a link behind the reference. */
-  readonly href?: string;
-}
-
-/** A footnote's mark for the sentence, and its definition for the end of the block or draft, without line ends. */
-export function formatFootnote({ label, locator, key, item, href }: FootnoteRequest): {
-  readonly mark: string;
-  readonly definition: string;
-} {
-  const name = label.replace(/[\s[\]^]+/g, '-');
-  const mark = `[^${name}]`;
-  if (key !== undefined) {
-    return { mark, definition: `${mark}: ${formatCitation({ key, locator, style: 'pandoc' })}` };
-  }
-  const reference = escapeText(formatReference(item ?? {}));
-  const linked = href ? `[${reference || escapeText(href)}](${escapeTarget(href)})` : reference;
-  return { mark, definition: `${mark}: ${linked}${locator ? `, ${escapeText(locator)}` : ''}.` };
 }
 
 /** Words whose place a text fragment names. */
@@ -106,7 +78,7 @@ export function escapeText(text: string): string {
 }
 
 /** A link target: blanks, brackets and quotation marks in a path are percent-encoded, what is encoded stays. */
-function escapeTarget(href: string, hash = ''): string {
+function escapeTarget(href: string, hash: string): string {
   const isUrl = /^[a-z][\w+.-]+:/i.test(href);
   const path = isUrl
     ? href

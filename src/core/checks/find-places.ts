@@ -44,7 +44,7 @@ export interface PlaceQuery {
  * The most that an ellipsis may cut, in characters: a page and a half of a book, which a reader takes in
  * as one passage. Beyond it, two passages were made one.
  */
-export const LONGEST_CUT = 3000;
+const LONGEST_CUT = 3000;
 /** Room beside the proposed place for words that were left out, put in, or begin with a sign. */
 const MARGIN = 60;
 const PROPOSALS = 12;

@@ -137,7 +137,7 @@ export function checkClaim(
 }
 
 /** From 0, unsupported, to 1. */
-export function scoreSupport(features: SupportFeatures): number {
+function scoreSupport(features: SupportFeatures): number {
   let sum = INTERCEPT;
   for (const [name, value] of features) sum += (WEIGHTS[name] ?? 0) * value;
   return 1 / (1 + Math.exp(sum));

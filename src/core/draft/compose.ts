@@ -218,7 +218,7 @@ function composeCitation(text: string, at: Span, mark: CitationMark | undefined)
 }
 
 /** The words as a block quote, one line a paragraph, with the citation at the end of the last. */
-export function quoteBlock(
+function quoteBlock(
   words: string,
   citation: string,
   { prefix, eol, markdown }: { prefix: string; eol: string; markdown?: boolean },

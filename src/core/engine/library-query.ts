@@ -14,7 +14,7 @@ import type { Library, LibrarySource } from './library';
 import { folderOf, join, nameOf } from '../text/paths';
 
 /** A source as checks speak of it. */
-export function referenceOf(source: LibrarySource): SourceReference {
+function referenceOf(source: LibrarySource): SourceReference {
   const { path, key, title, work, readable } = source;
   return { id: path, key, path, title, work, readable };
 }

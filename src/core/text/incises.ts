@@ -43,7 +43,7 @@ const BETWEEN_DASHES = new RegExp(
 const BETWEEN_COMMAS = new RegExp(String.raw`(?<=[,!?])\s(${INNER})(?:(?=,)|(?=[.!?]?$))`, 'gu');
 
 /** Whether some words, without the marks around them, only tell who is speaking. */
-export function isIncise(words: string): boolean {
+function isIncise(words: string): boolean {
   return !/\n\s*\n/.test(words) && INCISE.test(words.replace(/\s+/g, ' ').trim());
 }
 

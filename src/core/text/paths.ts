@@ -9,7 +9,7 @@ export function join(folder: string, path: string): string {
   return normalizePath(`${folder.replace(/\/+$/, '')}/${path}`);
 }
 
-/** `.` and `..` resolved, `\` turned, doubled and closing slashes dropped. */
+/** `.` and `..` resolved, doubled and closing slashes dropped. */
 export function normalizePath(path: string): string {
   const [, root = '', rest = ''] = /^([A-Za-z]:\/|[a-z][\w+.-]+:\/\/[^/]*\/?|\/)?(.*)$/s.exec(
     path,

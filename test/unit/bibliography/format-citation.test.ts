@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   formatCitation,
-  formatFootnote,
   formatLink,
   formatTextFragment,
 } from '../../../src/core/bibliography/format-citation';
@@ -87,27 +86,6 @@ describe('formatCitation', () => {
         assert.doesNotMatch(read!.rest.slice(0, -1), /(?<!\\)[\][;]/);
       }),
       { numRuns: 1000 },
-    );
-  });
-});
-
-describe('formatFootnote', () => {
-  it('cites by key where there is one', () => {
-    assert.deepEqual(formatFootnote({ label: 'smith 1', key: 'a,b', locator: 'p. 3' }), {
-      mark: '[^smith-1]',
-      definition: '[^smith-1]: [@{a,b}, p. 3]',
-    });
-  });
-
-  it('else writes the reference out, linked to the source', () => {
-    const item = {
-      title: 'Tides [revised]',
-      author: [{ family: 'Rao', given: 'Meera' }],
-      issued: { 'date-parts': [[2023, 1, 21]] },
-    };
-    assert.equal(
-      formatFootnote({ label: '1', item, href: 'my sources/rao.pdf', locator: 'p. 3' }).definition,
-      '[^1]: [Rao, Tides \\[revised\\] (2023-01-21)](my%20sources/rao.pdf), p. 3.',
     );
   });
 });

@@ -185,7 +185,7 @@ function edge(values: readonly number[], share: number): number {
 }
 
 /** The size that most letters of some lines have, to a quarter of a point. */
-export function sizeOf(lines: readonly Line[]): number {
+function sizeOf(lines: readonly Line[]): number {
   return mostCommon(lines.map(({ size, text }) => [Math.round(size * 4) / 4, text.length]));
 }
 
