@@ -1,31 +1,33 @@
 import * as vscode from 'vscode';
 
 /**
- * Adds files, folders or globs to `ibid.sources` of the workspace, or of one of its folders where there are
- * several. The default, `sources`, is left once something else is chosen. Where no folder is open, one has to
- * be opened first; an untrusted workspace would pass the setting over, so trust is asked for.
+ * Adds files, folders or globs to `ibid.sources` of the folder that is open, or of one of a workspace file's,
+ * whose own settings win over those of the file. The default, `sources`, is left once something else is
+ * chosen. Where no folder is open, one has to be opened first; an untrusted workspace would pass the setting
+ * over, so trust is asked for.
  */
 export async function addToSources(patterns: readonly string[], address?: string): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (!folders.length) return askForFolder();
-  const several = folders.length > 1;
-  const folder = several ? await chooseFolder(folders, address) : undefined;
-  if (several && !folder) return;
+  const isFile = vscode.workspace.workspaceFile !== undefined;
+  const folder = isFile ? await chooseFolder(folders, address) : undefined;
+  if (isFile && !folder) return;
   const settings = vscode.workspace.getConfiguration('ibid', folder);
   const before = settings.inspect<string[]>('sources');
   const own = before?.workspaceFolderValue ?? before?.workspaceValue ?? before?.globalValue ?? [];
   const value = [...new Set([...own, ...patterns])];
   const { Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
-  await settings.update('sources', value, several ? WorkspaceFolder : Workspace);
+  await settings.update('sources', value, isFile ? WorkspaceFolder : Workspace);
   if (!vscode.workspace.isTrusted) await askForTrust();
 }
 
-/** The folder with this address; without one, the folder that the user says. */
+/** The only folder, or that with this address; without one, the folder that the user says. */
 async function chooseFolder(
   folders: readonly vscode.WorkspaceFolder[],
   address: string | undefined,
 ): Promise<vscode.Uri | undefined> {
-  const known = folders.find(({ uri }) => uri.toString() === address);
+  const known =
+    folders.length === 1 ? folders[0] : folders.find(({ uri }) => uri.toString() === address);
   const chosen =
     known ??
     (await vscode.window.showWorkspaceFolderPick({

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../services';
 import type { SourceTarget } from '../contributions';
 import { addToSources } from '../source-settings';
-import { uriOf } from '../uris';
+import { pathOf, uriOf } from '../uris';
 
 /** Commands that say where sources are and what is known of them. */
 export function registerLibraryCommands({ engine, command }: Services): vscode.Disposable {
@@ -34,9 +34,13 @@ async function addSources(): Promise<void> {
     openLabel: vscode.l10n.t('Use as Sources'),
   });
   if (!chosen?.length) return;
-  const inside = vscode.workspace.getWorkspaceFolder(chosen[0]!)?.uri.toString();
-  const patterns = chosen.map((uri) => vscode.workspace.asRelativePath(uri, false) || '.');
-  await addToSources(patterns, inside);
+  const folder = vscode.workspace.getWorkspaceFolder(chosen[0]!);
+  const patterns = chosen.map((uri) =>
+    vscode.workspace.getWorkspaceFolder(uri) === folder
+      ? vscode.workspace.asRelativePath(uri, false) || '.'
+      : pathOf(uri),
+  );
+  await addToSources(patterns, folder?.uri.toString());
 }
 
 type Ready = Awaited<ReturnType<Services['engine']['ready']>>;
