@@ -1,8 +1,8 @@
 /**
  * A source made ready for checking statements against it: its words by stem, sentences, figures and dates.
  *
- * Built once a document and kept as long as the document is (a weak map), in typed arrays: 12 bytes a word
- * beside the map of stems. One scan that numbers each written form, so that folding and stemming cost once a form
+ * Built once a document and kept for those asked about last, in typed arrays: 21 bytes a word beside the map of
+ * stems. One scan that numbers each written form, so that folding and stemming cost once a form
  * and no word gets an object or a string: some 30 ns a word. Figures and dates are read at the first
  * question for one, and only in sentences that hold a word a figure or a date can be made of. Finding a
  * stem is one lookup.
@@ -232,14 +232,23 @@ export function wordAt(source: SourceWords, offset: number): number {
   return low;
 }
 
-const kept = new WeakMap<object, SourceWords>();
+/** Words of sources that are kept, some 30 bytes each: of ten books, so that a long draft does not hold all it cites. */
+const MOST_WORDS = 1_500_000;
 
-/** The words of a document, read at the first call and then kept with it. */
+/** Sources made ready lately, by their documents, those used last at the end. */
+const kept = new Map<object, SourceWords>();
+
+/** The words of a document, read at the first call and then kept for a while. */
 export function sourceWords(text: string, document?: object): SourceWords {
   if (!document) return readSourceWords(text);
-  const known = kept.get(document);
-  if (known) return known;
-  const read = readSourceWords(text);
+  const read = kept.get(document) ?? readSourceWords(text);
+  kept.delete(document);
   kept.set(document, read);
+  let words = [...kept.values()].reduce((sum, { starts }) => sum + starts.length, 0);
+  for (const [oldest, { starts }] of kept) {
+    if (words <= MOST_WORDS || oldest === document) break;
+    kept.delete(oldest);
+    words -= starts.length;
+  }
   return read;
 }
