@@ -6,10 +6,13 @@ import { addMissingEntry } from './missing-entry';
 
 type Insertion = Pick<InsertRequest, 'source' | 'span' | 'form'>;
 
-/** Where a passage goes; so many UTF-16 units before it were typed to find the passage. */
+/** Where a passage goes, in UTF-16 units. */
 interface Place {
   readonly at: Span;
+  /** What stands before it and was typed to find the passage. */
   readonly typed: number;
+  /** What has been typed there since. */
+  readonly behind: number;
 }
 
 /**
@@ -23,7 +26,7 @@ export async function insertPassage(
   at: Span = toSpan(editor.document, editor.selection),
   typed = 0,
 ): Promise<void> {
-  const place = followPlace(editor, { at, typed });
+  const place = followPlace(editor, { at, typed, behind: 0 });
   const answer = await insertAt(engine, editor, insertion, place.current).finally(() =>
     place.dispose(),
   );
@@ -44,7 +47,7 @@ async function insertAt(
   const { document } = editor;
   for (;;) {
     const { version } = document;
-    const { at, typed } = place();
+    const { at, typed, behind } = place();
     const answer = await engine.insert({
       draft: toDraft(document),
       at,
@@ -53,7 +56,6 @@ async function insertAt(
     });
     if (!answer) return undefined;
     if (document.version !== version) continue;
-    const behind = Math.max(0, document.offsetAt(editor.selection.active) - at.end);
     const done = await editor.edit((edit) => {
       for (const one of answer.edits) edit.replace(toRange(document, one), one.text);
     });
@@ -77,15 +79,18 @@ function followPlace(
   const following = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     if (document !== editor.document) return;
     for (const { rangeOffset, rangeLength, text } of contentChanges) {
-      if (!place || rangeOffset >= place.at.end) continue;
-      const { at, typed } = place;
+      if (!place) continue;
+      const { at, typed, behind } = place;
       const by = text.length - rangeLength;
-      const before = rangeOffset + rangeLength <= at.start - typed;
-      place = before ? { at: { start: at.start + by, end: at.end + by }, typed } : undefined;
+      if (rangeOffset > at.end + behind) continue;
+      if (rangeOffset >= at.end) place = { ...place, behind: Math.max(0, behind + by) };
+      else if (rangeOffset + rangeLength <= at.start - typed)
+        place = { ...place, at: { start: at.start + by, end: at.end + by } };
+      else place = undefined;
     }
   });
   return {
-    current: () => place ?? { at: toSpan(editor.document, editor.selection), typed: 0 },
+    current: () => place ?? { at: toSpan(editor.document, editor.selection), typed: 0, behind: 0 },
     dispose: () => following.dispose(),
   };
 }

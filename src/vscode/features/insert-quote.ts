@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { InsertAnswer, Passage } from '../../core/index';
-import { toDraft, toSpan } from '../convert';
+import type { Passage } from '../../core/index';
+import { insertPassage } from '../insert-passage';
 import type { WorkspaceEngine } from '../joined-engines';
 import { offerSources } from '../no-draft';
 import { QuotePicker, type PickedForm } from '../quote-picker';
@@ -8,7 +8,6 @@ import { sayCopied } from '../say-copied';
 import type { Services } from '../services';
 import { SOURCE_SCHEME } from '../uris';
 import { openSource } from './source-commands';
-import { addMissingEntry } from '../missing-entry';
 
 /** Words before the cursor that become the first query, at most. */
 const WORDS_BEFORE = 8;
@@ -86,31 +85,7 @@ async function use(
     await vscode.env.clipboard.writeText(citation ? `${quotation} ${citation}` : quotation);
     return sayCopied('quotation');
   }
-  const { document, selection } = editor;
-  const at = toSpan(document, selection);
-  const typed = { start: at.start - queryBefore(editor).length, end: at.start };
-  const answer = await engine.insert({
-    draft: toDraft(document),
-    at,
-    source: target.path,
-    span: target.span,
-    form,
-    ...(selection.isEmpty ? { typed } : {}),
-  });
-  if (!answer) return;
-  await applyInsert(editor, answer);
-  if (answer.missingEntry) await addMissingEntry(answer.missingEntry);
-}
-
-/** One edit, so that one undo takes it back. */
-export async function applyInsert(editor: vscode.TextEditor, answer: InsertAnswer): Promise<void> {
-  const { document } = editor;
-  await editor.edit((edit) => {
-    for (const { start, end, text } of answer.edits) {
-      edit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-    }
-  });
-  const cursor = document.positionAt(answer.cursor);
-  editor.selection = new vscode.Selection(cursor, cursor);
-  editor.revealRange(new vscode.Range(cursor, cursor));
+  const insertion = { source: target.path, span: target.span, form };
+  const typed = editor.selection.isEmpty ? queryBefore(editor).length : 0;
+  await insertPassage(engine, editor, insertion, undefined, typed);
 }
