@@ -39,7 +39,8 @@ export class PathRules {
     this.#excluded = matcher(config.exclude, roots);
     this.#patterns = config.sources.flatMap((pattern) => {
       const portable = pattern.replaceAll('\\', '/');
-      const { base, glob } = picomatch.scan(portable);
+      // “Papers (2024)” is a folder, and no glob.
+      const { base, glob } = picomatch.scan(portable, { noparen: true });
       const bases = isAbsolute(portable)
         ? [normalizePath(base)]
         : roots.map((root) => join(root, base));

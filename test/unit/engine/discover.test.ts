@@ -42,6 +42,17 @@ describe('discover', () => {
     assert.deepEqual(found.sources, ['/elsewhere/z.md', '/w/lit/x/y.pdf', '/w/one.txt']);
   });
 
+  it('takes parentheses in the name of a folder for what they are', async () => {
+    const paths = ['/w/Papers (2024)/a.pdf', '/w/Papers (2024)/deep/b.txt'];
+    for (const [pattern, expected] of [
+      ['Papers (2024)', paths],
+      ['/w/Papers (2024)', paths],
+      ['Papers (2024)/*.pdf', paths.slice(0, 1)],
+      ['Papers (2024)/**/@(b|c).txt', paths.slice(1)],
+    ] as const)
+      assert.deepEqual((await discovered(paths, { sources: [pattern] })).sources, expected);
+  });
+
   it('takes no sign in the name of a root for one of a glob', async () => {
     for (const root of ['/h/Thesis (2024)', '/h/[old] a{b} *?|+!', '/h/Uni @(x)']) {
       const files = ['sources/a.pdf', 'text/b.md', 'text/old/c.md'].map(
