@@ -116,6 +116,22 @@ describe('editing a quotation', () => {
   }
 });
 
+describe('the remedies for a finding', () => {
+  afterEach(() => cleanUp());
+
+  it('are not mixed with matters of style, which a writer can ask for all the same', async () => {
+    const { document } = await openDraft('A “You can mop up the water” [@pryce2024].\n');
+    await waitForChecks(document, ['misquote']);
+    const titles = async (kind?: vscode.CodeActionKind) =>
+      (await actionsAt(document, 'mop up', kind)).map(({ title }) => title);
+    const all = await titles();
+    assert.equal(all[0], 'Use the source’s words');
+    assert.ok(all.includes('Make it a block quotation'));
+    assert.ok(!all.some((title) => /^Cite |marks/.test(title)), all.join(' | '));
+    assert.ok((await titles(vscode.CodeActionKind.Refactor)).includes('Cite in a footnote'));
+  });
+});
+
 describe('continuing a quotation', () => {
   afterEach(() => cleanUp());
 

@@ -40,21 +40,32 @@ async function wordsOf({ targetUri, targetSelectionRange }: vscode.LocationLink)
 describe('hovers', () => {
   afterEach(() => cleanUp());
 
-  it('cover a quotation exactly and tell what differs, where, and what can be done', async () => {
+  it('cover a quotation exactly and tell where it stands and what can be done', async () => {
     const { document } = await openDraft(
       'He said “You can mop up the water” [@pryce2024] and left.\n',
     );
+    await waitForChecks(document, ['misquote']);
     const { text, hovers } = await hoversAt(document, 'You can mop up the water');
     const own = hovers.find(({ range }) => range);
     assert.ok(own?.range);
     assert.match(document.getText(own.range), /^“?You can mop up the water”?$/);
-    assert.match(text, /~~the~~/);
+    assert.doesNotMatch(text, /Differs|~~/, 'the finding says what differs');
     assert.match(text, /Interview with the Operator/);
     assert.match(text, /00\\:01\\:42/);
     assert.match(text, /command:ibid\.openSource/);
     assert.match(text, /command:ibid\.replaceText/);
     const { hovers: beside } = await hoversAt(document, 'and left');
     assert.deepEqual(beside, []);
+  });
+
+  it('show each difference where the finding names one of several', async () => {
+    const { document } = await openDraft(
+      'He said “I rang it again since I thought I had misread it” [@pryce2024] and left.\n',
+    );
+    await waitForChecks(document, ['misquote']);
+    const { text } = await hoversAt(document, 'again since');
+    assert.doesNotMatch(text, /Differs/);
+    assert.match(text, /\*\*because\*\* ~~since~~ I thought I had/);
   });
 
   it('stack the passages of several citations', async () => {

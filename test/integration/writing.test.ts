@@ -61,6 +61,30 @@ describe('inserting a quote', () => {
     assert.match(after, /And: "Sam Aske[^"]*"\.?\[\^\w+\]/);
   });
 
+  it('leaves behind the passage what is typed while it is on its way', async () => {
+    const editor = await openDraft('So [^1]. And\n\n[^1]: [@harcourt2024]\n');
+    put(editor, new vscode.Position(0, 12));
+    const inserting = vscode.commands.executeCommand(
+      'ibid.insertQuote',
+      'bicycle rain lump hammer',
+    );
+    let open = true;
+    void Promise.resolve(inserting).finally(() => (open = false));
+    let typed = 0;
+    await eventually('the picker', async () => {
+      await vscode.commands.executeCommand('ibid.picker.citation');
+      if (!open) return true;
+      const { active } = editor.selection;
+      if (typed++ < 20) await editor.edit((edit) => edit.insert(active, 'x'));
+      return undefined;
+    });
+    await inserting;
+    assert.match(
+      editor.document.getText(),
+      /^So \[\^1\]\. Andx*\[\^2\]x*\n\n\[\^1\]: \[@harcourt2024\]\n\[\^2\]: \[@pryce2024, 00:00:57\]\n$/,
+    );
+  });
+
   it('adds the entry that the bibliography lacks, where the setting says always', async () => {
     const bibliography = await vscode.workspace.fs.readFile(inWorkspace('references.bib'));
     const reset = await configure('ibid.bibliography.add', 'always');

@@ -133,8 +133,8 @@ describe('first use', () => {
       .getByText(/\d+× zitiert/)
       .first()
       .waitFor();
-    const hover = await hoverText(page, 'passed on to the duty', 'Weicht von der Quelle ab');
-    await hover.getByText('In der Quelle steht „21:39“').waitFor();
+    const hover = await hoverText(page, 'passed on to the duty', 'In der Quelle steht „21:39“');
+    await hover.getByText('An dieser Stelle öffnen').waitFor();
     await screenshot(page, 'german');
   });
 });

@@ -48,8 +48,7 @@ describe('the look in high contrast', () => {
 
   it('of a misquotation', async () => {
     const { page } = workbench;
-    const hover = await hoverText(page, 'passed', 'Use the source’s words');
-    assert.match(await hover.innerText(), /Differs from the source/);
+    await hoverText(page, 'passed', 'Use the source’s words');
     await screenshot(page, 'contrast-hover');
     await dismiss(page);
     await openQuickFixes(page, '21:49');
@@ -74,6 +73,7 @@ describe('the look in high contrast', () => {
     await runCommand(page, 'Ibid: Open Source');
     await pick(page, 'Handbook', 'Handbook');
     const frame = await webviewFrame(page, '.textLayer span');
+    assert.equal(await frame.locator('.page-box').inputValue(), '12');
     await screenshot(page, 'contrast-reading');
     assert.deepEqual(await seriousProblems(frame), []);
     await runCommand(page, 'View: Close All Editors in Group');

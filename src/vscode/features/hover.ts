@@ -15,8 +15,13 @@ import { say, shorten } from '../words';
 
 /** Keeps a title on one line of a hover. */
 const TITLE = 90;
+/** UTF-16 units of the passage and what stands around it, so that all is seen below a finding's message. */
+const BELOW_A_FINDING = 320;
 
-/** Over a quotation or citation: the passage in its context, and what differs. */
+/**
+ * Over a quotation or citation: the passage in its context, and what differs. Where a finding stands, VS
+ * Code puts its message on top: what that says is not said again, and less is shown around the passage.
+ */
 export function registerHover({ drafts, engine }: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider(DRAFT_SELECTOR, {
     async provideHover(document, position, token) {
@@ -24,31 +29,47 @@ export function registerHover({ drafts, engine }: Services): vscode.Disposable {
       const ready = await engine.ready(document.uri);
       const answer = await ready.hover(toDraft(document), document.offsetAt(position));
       if (!answer || token.isCancellationRequested) return undefined;
-      return new vscode.Hover(render(answer, document), toRange(document, answer.span));
+      const findings = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source, range }) => source === 'ibid' && range.contains(position));
+      return new vscode.Hover(render(answer, document, findings), toRange(document, answer.span));
     },
   });
 }
 
-function render(answer: HoverAnswer, document: vscode.TextDocument): vscode.MarkdownString[] {
-  const { quotation, passages } = answer;
-  const parts: vscode.MarkdownString[] = [];
-  if (quotation) parts.push(new vscode.MarkdownString(verdictLine(quotation)));
-  if (quotation?.earlier) parts.push(new vscode.MarkdownString(earlierText(quotation.earlier)));
-  for (const passage of passages) {
-    parts.push(new vscode.MarkdownString(passageText(passage)));
-    const actions = actionLine(passage, quotation, document);
-    if (actions)
-      parts.push(
-        trustedMarkdown(actions, ['ibid.openSource', 'ibid.copyCitation', 'ibid.replaceText']),
-      );
+function render(
+  { quotation, passages }: HoverAnswer,
+  document: vscode.TextDocument,
+  findings: readonly vscode.Diagnostic[],
+): vscode.MarkdownString[] {
+  const parts: (string | vscode.MarkdownString)[] = [];
+  if (quotation) {
+    const own = toRange(document, quotation.draftSpan);
+    const isTold = findings.some(({ range }) => range.isEqual(own));
+    parts.push(verdictText(quotation, isTold));
+    if (quotation.earlier) parts.push(earlierText(quotation.earlier));
   }
-  return parts;
+  const room = findings.length ? BELOW_A_FINDING : Infinity;
+  for (const { passage, ...work } of passages) {
+    parts.push(workText(work, passage));
+    // Above the passage, as a long one would hide them.
+    if (passage) parts.push(actionLine(passage, quotation, document), inContext(passage, room));
+    if (work.problem) parts.push(`*${escapeMarkdown(say(work.problem))}*`);
+  }
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (typeof part === 'string' ? new vscode.MarkdownString(part) : part));
 }
 
-function verdictLine({ verdict, changes }: CheckedQuotation): string {
+/** What a finding has told is left out; but of several differences its message shows one alone. */
+function verdictText({ verdict, changes = [] }: CheckedQuotation, isTold: boolean): string {
+  const differences = changes.filter(
+    ({ kind }, i) => kind !== 'same' && (changes[i - 1]?.kind ?? 'same') === 'same',
+  ).length;
   const line = `**${escapeMarkdown(verdictWords(verdict))}**`;
-  const differs = changes?.some(({ kind }) => kind !== 'same');
-  return differs ? `${line}  \n${differenceLine(changes!)}` : line;
+  if (!isTold || verdict === 'verbatim' || verdict === 'edited')
+    return differences ? `${line}  \n${differenceLine(changes)}` : line;
+  return differences > 1 ? differenceLine(changes) : '';
 }
 
 /** What the source has is bold, what only the draft has is struck through. */
@@ -75,33 +96,36 @@ function earlierText({ text, date }: NonNullable<CheckedQuotation['earlier']>): 
   return `${escapeMarkdown(line)}  \n${escapeMarkdown(text.trim())}`;
 }
 
-function passageText({ passage, title, authors, date, problem }: HoverPassage): string {
+function workText(
+  { title, authors, date }: Omit<HoverPassage, 'passage'>,
+  passage: Passage | undefined,
+): string {
   const heading = `**${escapeMarkdown(shorten(title, TITLE))}**`;
   const details = [authors, date, passage?.place ?? '']
     .filter(Boolean)
     .map(escapeMarkdown)
     .join(' · ');
-  const lines = [details ? `${heading}  \n${details}` : heading];
-  if (passage) lines.push(inContext(passage));
-  if (problem) lines.push(`*${escapeMarkdown(say(problem))}*`);
-  return lines.join('\n\n');
+  return details ? `${heading}  \n${details}` : heading;
 }
 
-/** The words bold between what stands around them in the same paragraph. */
-function inContext({ before, text, after }: Passage): string {
+/** The words bold between what stands around them in the same paragraph, as far as there is room for that. */
+function inContext({ before, text, after }: Passage, room: number): string {
+  const side = Math.max(0, Math.floor((room - text.length) / 2));
   const lead = before.split(/\n\s*\n/).at(-1)!;
   const rest = after.split(/\n\s*\n/)[0]!;
-  const open = lead.trim() && lead === before ? '… ' : '';
-  const cut = rest.trim() && rest === after ? ' …' : '';
-  return `${open}${escapeMarkdown(lead.trimStart())}**${escapeMarkdown(text.trim())}**${escapeMarkdown(rest.trimEnd())}${cut}`;
+  const shownLead =
+    lead.length > side ? lead.slice(lead.length - side).replace(/^\S*\s?/, '') : lead;
+  const shownRest = rest.length > side ? rest.slice(0, side).replace(/\s?\S*$/, '') : rest;
+  const open = lead.trim() && (lead === before || shownLead !== lead) ? '… ' : '';
+  const cut = rest.trim() && (rest === after || shownRest !== rest) ? ' …' : '';
+  return `${open}${escapeMarkdown(shownLead.trimStart())}**${escapeMarkdown(text.trim())}**${escapeMarkdown(shownRest.trimEnd())}${cut}`;
 }
 
 function actionLine(
-  { passage }: HoverPassage,
+  passage: Passage,
   quotation: CheckedQuotation | undefined,
   document: vscode.TextDocument,
-): string {
-  if (!passage) return '';
+): vscode.MarkdownString {
   const target = { path: passage.source.path, span: passage.span };
   const links = [
     commandLink(vscode.l10n.t('Open at this place'), 'ibid.openSource', target),
@@ -118,5 +142,9 @@ function actionLine(
     };
     links.push(commandLink(vscode.l10n.t('Use the source’s words'), 'ibid.replaceText', replace));
   }
-  return links.join(' | ');
+  return trustedMarkdown(links.join(' | '), [
+    'ibid.openSource',
+    'ibid.copyCitation',
+    'ibid.replaceText',
+  ]);
 }

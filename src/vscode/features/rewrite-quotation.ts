@@ -11,7 +11,10 @@ const KINDS: Readonly<Record<Rewrite['kind'], vscode.CodeActionKind>> = {
   style: vscode.CodeActionKind.RefactorRewrite.append('style'),
 };
 
-/** Refactorings of a quotation: shorten, grow, inline to block, marks, citation style. */
+/**
+ * Refactorings of a quotation: shorten, grow, inline to block, marks, citation style. Among the remedies
+ * for a finding there are no matters of style; *Refactor…* has them there, too.
+ */
 export function registerRewriteQuotation({ drafts, engine }: Services): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     DRAFT_SELECTOR,
@@ -22,7 +25,10 @@ export function registerRewriteQuotation({ drafts, engine }: Services): vscode.D
         const ready = await engine.ready(document.uri);
         const rewrites = await ready.rewrites(toDraft(document), toSpan(document, range));
         if (token.isCancellationRequested) return [];
-        return rewrites.map((rewrite) => {
+        const amongFixes =
+          !context.only && context.diagnostics.some(({ source }) => source === 'ibid');
+        const offered = rewrites.filter(({ kind }) => kind !== 'style' || !amongFixes);
+        return offered.map((rewrite) => {
           const action = new vscode.CodeAction(say(rewrite.title), KINDS[rewrite.kind]);
           action.edit = new vscode.WorkspaceEdit();
           action.edit.set(document.uri, toTextEdits(document, rewrite.edits));
