@@ -59,7 +59,11 @@ export function createRemoteEngine(
       if (++crashes > 1) ended = reason;
       else if (configured) {
         const workspace = configured;
-        void call('configure', workspace).then(() => client.restarted(reason));
+        // A second crash in this moment ends the engine, and every call says so.
+        call('configure', workspace).then(
+          () => client.restarted(reason),
+          () => undefined,
+        );
       }
     });
     return connection;
