@@ -19,6 +19,8 @@ const NAME = 'verified.json';
 const LONGEST = 2000;
 /** Quotations that are remembered; of more, those that were verified longest ago are forgotten. */
 const MOST = 5000;
+/** Hashes that are kept, with the quotations that they were made of. */
+const MOST_KEYS = 1000;
 
 /**
  * Which words of which file each quotation was verified against, so that a source that changes later can
@@ -29,6 +31,8 @@ export class VerifiedRecord {
   readonly #host: Host;
   readonly #library: Library;
   #states = new Map<string, VerifiedState>();
+  /** Hashes by what they were made of: the same ones are asked for at every keystroke. */
+  readonly #keys = new Map<string, string>();
   #loaded: Promise<void> | undefined;
 
   constructor(host: Host, library: Library) {
@@ -101,7 +105,13 @@ export class VerifiedRecord {
     const { prose, citation } = draft.quotations[index]!;
     const targets =
       citation === undefined ? [] : draft.citations[citation]!.items.map(({ target }) => target);
-    return this.#host.hash(new TextEncoder().encode(JSON.stringify([prose.text, targets])));
+    const what = JSON.stringify([prose.text, targets]);
+    const known = this.#keys.get(what);
+    if (known !== undefined) return known;
+    if (this.#keys.size >= MOST_KEYS) this.#keys.clear();
+    const key = this.#host.hash(new TextEncoder().encode(what));
+    this.#keys.set(what, key);
+    return key;
   }
 }
 

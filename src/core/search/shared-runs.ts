@@ -67,12 +67,13 @@ export async function findSharedRuns(
 /** Where windows begin: one in every `step` places, unknown words in none. */
 function windows(context: VerifyContext, ids: Int32Array, window: number, step: number): number[] {
   const starts: number[] = [];
-  const worth = new Float64Array(Math.max(0, ids.length - window + 1));
+  const worth = new Float64Array(Math.max(0, ids.length - window + 1)).fill(-1);
+  const tells = Float64Array.from(ids, (id) => (id ? context.reader.information(id) : 0));
   for (let i = 0; i < worth.length; i++) {
-    const part = ids.subarray(i, i + window);
-    worth[i] = part.includes(0)
-      ? -1
-      : part.reduce((sum, id) => sum + context.reader.information(id), 0);
+    let sum = 0;
+    let j = i;
+    for (; j < i + window && ids[j]; j++) sum += tells[j]!;
+    if (j === i + window) worth[i] = sum;
   }
   for (let i = 0; i + step <= worth.length; i++) {
     let best = i;
