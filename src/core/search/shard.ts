@@ -4,7 +4,7 @@
  * A shard never changes; it is derived from the token streams of its segments, and so can't contradict them.
  * New sources go into a small shard of their own, shards of like size are merged behind the scenes (as in
  * Lucene), a removed source is passed over until its shard is next merged. Rare words have coded gaps, words
- * in more than every eighth passage a bit for each passage, which is shorter there. Building takes one pass over
+ * in more than every sixth passage a bit for each passage, which is shorter there. Building takes one pass over
  * the streams and a counting sort (12 bytes a word of a passage meanwhile); merging reads the lists alone.
  *
  * A passage also counts as holding the first `OVERLAP` words of the next one, so that every run of so many
@@ -20,11 +20,11 @@ import { passagesOf, type Segment } from './segment';
 /** Runs of so many words or fewer lie wholly in one passage and what it borrows from the next. */
 export const OVERLAP = 24;
 
-const DENSE_SHARE = 1 / 8;
+const DENSE_SHARE = 1 / 6;
 /** With fewer passages than this no word gets a bit for each. */
 const DENSE_FROM = 64;
 /** Lists that are found by walking over them. */
-const BLOCK = 16;
+const BLOCK = 32;
 /** The most bytes before a list. */
 const LIST_HEAD = 8;
 /** Milliseconds of work before others get their turn. */

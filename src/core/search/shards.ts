@@ -12,6 +12,7 @@ export class Shards {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #lexiconSize: () => number;
+  readonly #adopt: (segments: readonly Segment[]) => Promise<void>;
   /** Largest first. Replaced as a whole, so a lookup under way keeps the ones it began with. */
   #shards: readonly Shard[] = [];
   #pending: Segment[] = [];
@@ -21,10 +22,17 @@ export class Shards {
   #merging: Promise<void> = Promise.resolve();
   #generation = 0;
 
-  constructor(clock: Clock, logger: Logger, lexiconSize: () => number) {
+  /** `adopt` gives words of segments that are just being taken up their numbers in the library. */
+  constructor(
+    clock: Clock,
+    logger: Logger,
+    lexiconSize: () => number,
+    adopt: (segments: readonly Segment[]) => Promise<void>,
+  ) {
     this.#clock = clock;
     this.#logger = logger;
     this.#lexiconSize = lexiconSize;
+    this.#adopt = adopt;
   }
 
   get byteLength(): number {
@@ -71,11 +79,15 @@ export class Shards {
   }
 
   async #seal(): Promise<void> {
-    const segments = this.#pending.filter((segment) => !segment.dead);
+    const generation = this.#generation;
+    const isAlive = ({ dead }: Segment): boolean => !dead;
+    const segments = this.#pending.filter(isAlive);
     this.#pending = [];
     this.#pendingPassages = 0;
-    if (!segments.length) return;
-    await this.#replace([], buildShard(segments, this.#lexiconSize(), this.#clock));
+    await this.#adopt(segments);
+    const alive = segments.filter(isAlive);
+    if (!alive.length || generation !== this.#generation) return;
+    await this.#replace([], buildShard(alive, this.#lexiconSize(), this.#clock));
   }
 
   /** Merges until every shard is much larger than the next and mostly alive. */

@@ -1,6 +1,6 @@
 /**
  * What an index holds in memory as one blob of the cache, so that a library opens without deriving its posting lists
- * anew: 0.42 bytes a character, read in one go. Segment files stay the truth: a source is taken out of the snapshot
+ * anew: 0.4 bytes a character, read in one go. Segment files stay the truth: a source is taken out of the snapshot
  * only where its file is there, and a snapshot that is old, torn or gone costs what deriving it costs.
  */
 import type { Cache } from '../host';

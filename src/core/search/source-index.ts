@@ -22,7 +22,16 @@ import { CandidateFinder } from './candidates';
 import { Lexicon } from './lexicon';
 import { lookup } from './lookup';
 import { QueryReader } from './query-slots';
-import { adoptStream, chromeOf, passagesOf, readStream, WordCounts, type Segment } from './segment';
+import {
+  adoptStreams,
+  chromeOf,
+  passagesOf,
+  readStream,
+  WordCounts,
+  type LocalStream,
+  type Segment,
+  type TokenStream,
+} from './segment';
 import { chunkStart, excerptOf, positionIn, type Excerpt } from './excerpt';
 import { SegmentCache, type StoredSegment } from './segment-cache';
 import type { Outline } from './segment-file';
@@ -82,6 +91,8 @@ class LibraryIndex implements SourceIndex {
   #similar!: SimilarWords;
   #reader!: QueryReader;
   readonly #shards: Shards;
+  /** Segments whose tokens are still those of their own files. */
+  readonly #waiting = new Map<Segment, LocalStream>();
   /** Where the lines begin of documents that are kept in memory. */
   readonly #lines = new WeakMap<SourceDocument, LineIndex>();
   #opened: Promise<void> | undefined;
@@ -95,7 +106,12 @@ class LibraryIndex implements SourceIndex {
     this.#lost = lost;
     this.#cache = new SegmentCache(host.cache);
     this.#texts = new TextStore(host.cache, TEXT_BUDGET);
-    this.#shards = new Shards(host.clock, host.logger, () => this.#lexicon.size);
+    this.#shards = new Shards(
+      host.clock,
+      host.logger,
+      () => this.#lexicon.size,
+      (segments) => this.#adopt(segments),
+    );
     this.#reset();
   }
 
@@ -103,19 +119,14 @@ class LibraryIndex implements SourceIndex {
     await this.#open();
     const local = readStream(document.text);
     const stored = await this.#cache.write(source.id, hash, document, local);
-    this.#drop(source.id);
-    const segment: Segment = {
-      ...adoptStream(local, this.#lexicon, this.#counts),
+    const about = {
       source,
       file: this.#cache.nameOf(source.id, hash),
       characters: document.text.length,
       chrome: chromeOf(document),
-      dead: false,
     };
     const outline = JSON.stringify(outlineOf(document));
-    this.#entries.set(source.id, { segment, outline, ...(stored ? { stored } : { document }) });
-    this.#unsaved += passagesOf(segment);
-    await this.#shards.add(segment);
+    await this.#take(local, about, { outline, ...(stored ? { stored } : { document }) });
   }
 
   async restore(source: IndexedSource, hash: string): Promise<Outline | undefined> {
@@ -131,19 +142,14 @@ class LibraryIndex implements SourceIndex {
     const restored = await this.#cache.restore(source.id, hash);
     if (!restored) return undefined;
     const { stored, index, document } = restored;
-    this.#drop(source.id);
-    const segment: Segment = {
-      ...adoptStream(index.stream, this.#lexicon, this.#counts),
+    const about = {
       source,
       file: stored.file,
       characters: stored.layout.characters,
       chrome: index.chrome,
-      dead: false,
     };
     const outline = outlineOf(document);
-    this.#entries.set(source.id, { segment, stored, outline: JSON.stringify(outline) });
-    this.#unsaved += passagesOf(segment);
-    await this.#shards.add(segment);
+    await this.#take(index.stream, about, { stored, outline: JSON.stringify(outline) });
     return outline;
   }
 
@@ -200,7 +206,9 @@ class LibraryIndex implements SourceIndex {
     return verify(this.#context(), quotation, options);
   }
 
-  sharedRuns(text: string, least: number, options?: VerifyOptions): Promise<SharedRun[]> {
+  async sharedRuns(text: string, least: number, options?: VerifyOptions): Promise<SharedRun[]> {
+    // Words of sources just added are unknown before.
+    await this.#shards.current();
     return findSharedRuns(this.#context(), text, least, options);
   }
 
@@ -246,7 +254,7 @@ class LibraryIndex implements SourceIndex {
       sources.set(id, { segment, stored, outline });
       passages += passagesOf(segment);
     }
-    if (this.#unsaved <= passages * SAVED_FROM) return;
+    if (this.#waiting.size || this.#unsaved <= passages * SAVED_FROM) return;
     this.#unsaved = 0;
     const [lexicon, counts] = [this.#lexicon, this.#counts];
     await saveSnapshot(this.#host.cache, { lexicon, counts, sources, shards });
@@ -281,6 +289,31 @@ class LibraryIndex implements SourceIndex {
     this.#reader = new QueryReader(this.#lexicon, this.#counts, this.#similar);
   }
 
+  #take(
+    local: LocalStream,
+    about: Omit<Segment, keyof TokenStream | 'dead'>,
+    rest: Omit<Entry, 'segment'>,
+  ): Promise<void> {
+    const { codes, starts, offsets, words } = local;
+    const segment: Segment = { codes, starts, offsets, words, ...about, dead: false };
+    this.#drop(about.source.id);
+    this.#waiting.set(segment, local);
+    this.#entries.set(about.source.id, { segment, ...rest });
+    this.#unsaved += passagesOf(segment);
+    return this.#shards.add(segment);
+  }
+
+  /** Puts segments that have waited into the numbers of the library. */
+  async #adopt(segments: readonly Segment[]): Promise<void> {
+    const locals = segments.map((segment) => this.#waiting.get(segment)!);
+    const counts = this.#counts;
+    const streams = await adoptStreams(locals, this.#lexicon, counts, this.#host.clock);
+    segments.forEach((segment, i) => {
+      if (this.#waiting.delete(segment)) Object.assign(segment, streams[i]);
+      else counts.forget(streams[i]!);
+    });
+  }
+
   /** All posting lists, once nothing is being merged; what was kept free for new words is given back. */
   async #settle(): Promise<readonly Shard[]> {
     const shards = await this.#shards.settled();
@@ -295,7 +328,7 @@ class LibraryIndex implements SourceIndex {
     this.#entries.delete(source);
     this.#unsaved += passagesOf(entry.segment);
     entry.segment.dead = true;
-    this.#counts.forget(entry.segment);
+    if (!this.#waiting.delete(entry.segment)) this.#counts.forget(entry.segment);
   }
 
   /** Gives a source up whose file is gone or damaged: it has to be read again. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CandidateFinder } from '../../../src/core/search/candidates';
 import { Lexicon } from '../../../src/core/search/lexicon';
 import { QueryReader, type Slot } from '../../../src/core/search/query-slots';
-import { adoptStream, readStream, WordCounts } from '../../../src/core/search/segment';
+import { adoptStreams, readStream, WordCounts } from '../../../src/core/search/segment';
 import { buildShard, type Shard } from '../../../src/core/search/shard';
 import { SimilarWords } from '../../../src/core/search/similar-words';
 import { memoryHost, plainSource } from './memory-host';
@@ -17,15 +17,18 @@ const TEXTS = {
 async function prepare(query: string): Promise<{ shard: Shard; slots: Slot[] }> {
   const lexicon = new Lexicon();
   const counts = new WordCounts();
-  const segments = Object.entries(TEXTS).map(([id, text]) => ({
-    ...adoptStream(readStream(text), lexicon, counts),
+  const { clock } = memoryHost();
+  const locals = Object.values(TEXTS).map(readStream);
+  const streams = await adoptStreams(locals, lexicon, counts, clock);
+  const segments = Object.entries(TEXTS).map(([id, text], i) => ({
+    ...streams[i]!,
     source: plainSource(id),
     file: id,
     characters: text.length,
     chrome: new Uint32Array(0),
     dead: false,
   }));
-  const shard = await buildShard(segments, lexicon.size, memoryHost().clock);
+  const shard = await buildShard(segments, lexicon.size, clock);
   const reader = new QueryReader(lexicon, counts, new SimilarWords(lexicon));
   return { shard, slots: reader.read(query.split(' '), { forms: false, typing: false }) };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { mostGapBytes, mostGaps, putGaps, readGaps } from '../../../src/core/search/codes';
 import { Lexicon } from '../../../src/core/search/lexicon';
 import {
-  adoptStream,
+  adoptStreams,
   readStream,
   WordCounts,
   type Segment,
@@ -16,8 +16,9 @@ import {
   readPassages,
   type Shard,
 } from '../../../src/core/search/shard';
+import { createSourceIndex } from '../../../src/core/search/source-index';
 import { tokens } from '../../../src/core/search/token-scanner';
-import { memoryHost, plainSource } from './memory-host';
+import { memoryHost, plainDocument, plainSource } from './memory-host';
 
 const { clock } = memoryHost();
 
@@ -102,10 +103,14 @@ describe('posting lists', () => {
         const counts = new WordCounts();
         const texts = new Map<Segment, string>();
         // The first source is long now and then, so that words are in enough passages for a bit each.
-        const segments = given.map(({ text: some }, i) => {
-          const whole = i === 0 ? `${some} `.repeat(1 + repeats / 4) : some;
+        const wholes = given.map(({ text: some }, i) =>
+          i === 0 ? `${some} `.repeat(1 + repeats / 4) : some,
+        );
+        const locals = wholes.map(readStream);
+        const streams = await adoptStreams(locals, lexicon, counts, clock);
+        const segments = wholes.map((whole, i) => {
           const segment: Segment = {
-            ...adoptStream(readStream(whole), lexicon, counts),
+            ...streams[i]!,
             source: plainSource(String(i)),
             file: '',
             characters: whole.length,
@@ -156,5 +161,46 @@ describe('lexicon', () => {
         assert.ok(lexicon.byteLength <= before);
       }),
     );
+  });
+});
+
+describe('words of a library', () => {
+  it('are numbered by how often all sources have them that come at once', async () => {
+    const lexicon = new Lexicon();
+    const counts = new WordCounts();
+    const adopt = (...texts: string[]) =>
+      adoptStreams(texts.map(readStream), lexicon, counts, clock);
+    await adopt('ash ash ash birch', 'birch birch birch cedar cedar');
+    await adopt('oak cedar elm elm');
+    const words = Array.from({ length: lexicon.size - 1 }, (_, i) => lexicon.word(i + 1));
+    assert.deepEqual(words, ['birch', 'ash', 'cedar', 'elm', 'oak']);
+    assert.deepEqual(
+      words.map((_, i) => counts.of(i + 1)),
+      [4, 3, 3, 2, 1],
+    );
+  });
+
+  it('are forgotten of a source that goes before anything is looked up, or while it is numbered', async () => {
+    for (const [before, numbering] of [
+      [true, false],
+      [false, true],
+    ]) {
+      const host = memoryHost();
+      const index = createSourceIndex(host);
+      const document = plainDocument('the lighthouse keeper wrote');
+      await index.add(plainSource('kept'), document, 'same');
+      await index.add(plainSource('gone'), plainDocument('a zymurgist wrote'), 'other');
+      if (before) index.remove('gone');
+      const found = index.lookup({ text: 'zymurgist wrote', limit: 9, operators: false });
+      if (numbering) index.remove('gone');
+      const fresh = createSourceIndex(memoryHost());
+      await fresh.add(plainSource('kept'), document, 'same');
+      const query = { text: 'zymurgist keeper', limit: 9, operators: false };
+      assert.deepEqual(
+        (await found).map(({ source }) => source),
+        ['kept'],
+      );
+      assert.deepEqual(await index.lookup(query), await fresh.lookup(query));
+    }
   });
 });
