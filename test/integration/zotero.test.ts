@@ -14,8 +14,8 @@ const ITEM = {
   issued: { 'date-parts': [[2022]] },
 };
 
-/** Answers as Better BibTeX does; says what was asked. */
-async function startZotero(): Promise<{ server: Server; asked: string[] }> {
+/** Answers as Better BibTeX does; says what was asked. Undefined where a Zotero runs on this machine. */
+async function startZotero(): Promise<{ server: Server; asked: string[] } | undefined> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -28,16 +28,27 @@ async function startZotero(): Promise<{ server: Server; asked: string[] }> {
       response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
     });
   });
-  await new Promise<void>((resolve) => server.listen(PORT, '127.0.0.1', resolve));
-  return { server, asked };
+  const isFree = await new Promise<boolean>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EADDRINUSE') resolve(false);
+      else reject(cause);
+    });
+    server.listen(PORT, '127.0.0.1', () => resolve(true));
+  });
+  return isFree ? { server, asked } : undefined;
 }
 
 describe('importing from Zotero', () => {
-  let zotero: Awaited<ReturnType<typeof startZotero>>;
+  let zotero: NonNullable<Awaited<ReturnType<typeof startZotero>>>;
   let bibliography: Uint8Array;
 
+  before(async function () {
+    const started = await startZotero();
+    if (!started) this.skip();
+    await new Promise((resolve) => started.server.close(resolve));
+  });
   beforeEach(async () => {
-    zotero = await startZotero();
+    zotero = (await startZotero())!;
     bibliography = await vscode.workspace.fs.readFile(inWorkspace('references.bib'));
   });
   afterEach(async () => {
