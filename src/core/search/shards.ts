@@ -13,6 +13,7 @@ export class Shards {
   readonly #logger: Logger;
   readonly #lexiconSize: () => number;
   readonly #adopt: (segments: readonly Segment[]) => Promise<void>;
+  readonly #mayMerge: () => boolean;
   /** Largest first. Replaced as a whole, so a lookup under way keeps the ones it began with. */
   #shards: readonly Shard[] = [];
   #pending: Segment[] = [];
@@ -22,17 +23,22 @@ export class Shards {
   #merging: Promise<void> = Promise.resolve();
   #generation = 0;
 
-  /** `adopt` gives words of segments that are just being taken up their numbers in the library. */
+  /**
+   * `adopt` gives words of segments that are just being taken up their numbers in the library. Merging drops dead
+   * segments for good, so it waits for `mayMerge` while some may yet be revived.
+   */
   constructor(
     clock: Clock,
     logger: Logger,
     lexiconSize: () => number,
     adopt: (segments: readonly Segment[]) => Promise<void>,
+    mayMerge: () => boolean,
   ) {
     this.#clock = clock;
     this.#logger = logger;
     this.#lexiconSize = lexiconSize;
     this.#adopt = adopt;
+    this.#mayMerge = mayMerge;
   }
 
   get byteLength(): number {
@@ -51,12 +57,17 @@ export class Shards {
     if (this.#pending.length) {
       this.#building = this.#building.then(() => this.#seal());
       await this.#building;
-      this.#merging = this.#merging
-        .then(() => this.#merge())
-        .catch((cause: unknown) => this.#logger.error('merging posting lists', cause));
+      void this.#mergeNext();
     }
     await this.#building;
     return this.#shards;
+  }
+
+  #mergeNext(): Promise<void> {
+    this.#merging = this.#merging
+      .then(() => this.#merge())
+      .catch((cause: unknown) => this.#logger.error('merging posting lists', cause));
+    return this.#merging;
   }
 
   /** Begins with these, which are those of a `settled` index. */
@@ -67,7 +78,7 @@ export class Shards {
   /** All shards, once nothing is being merged. */
   async settled(): Promise<readonly Shard[]> {
     await this.current();
-    await this.#merging;
+    await this.#mergeNext();
     return this.#shards;
   }
 
@@ -93,7 +104,7 @@ export class Shards {
   /** Merges until every shard is much larger than the next and mostly alive. */
   async #merge(): Promise<void> {
     for (;;) {
-      const old = this.#mergeable();
+      const old = this.#mayMerge() ? this.#mergeable() : [];
       if (!old.length) return;
       await this.#replace(old, mergeShards(old, this.#lexiconSize(), this.#clock));
     }

@@ -111,6 +111,7 @@ class LibraryIndex implements SourceIndex {
       host.logger,
       () => this.#lexicon.size,
       (segments) => this.#adopt(segments),
+      () => this.#kept.size === 0,
     );
     this.#reset();
   }
@@ -135,6 +136,7 @@ class LibraryIndex implements SourceIndex {
     const file = this.#cache.nameOf(source.id, hash);
     if (kept?.stored.file === file && (await this.#cache.holds(kept.stored))) {
       this.#kept.delete(source.id);
+      this.#drop(source.id);
       Object.assign(kept.segment, { source, dead: false });
       this.#entries.set(source.id, kept);
       return JSON.parse(kept.outline) as Outline;
@@ -270,13 +272,17 @@ class LibraryIndex implements SourceIndex {
 
   /** Takes up the snapshot, before anything else. */
   #open(): Promise<void> {
-    this.#opened ??= loadSnapshot(this.#host.cache).then((snapshot) => {
-      if (!snapshot) return;
-      const { lexicon, counts, sources, shards } = snapshot;
-      this.#reset(lexicon, counts);
-      this.#shards.adopt(shards);
-      this.#kept = new Map(sources);
-    });
+    this.#opened ??= loadSnapshot(this.#host.cache).then(
+      (snapshot) => {
+        if (!snapshot) return;
+        const { lexicon, counts, sources, shards } = snapshot;
+        this.#reset(lexicon, counts);
+        this.#shards.adopt(shards);
+        this.#kept = new Map(sources);
+      },
+      // Without it the library is only opened more slowly.
+      (cause: unknown) => this.#host.logger.error('opening the kept index', cause),
+    );
     return this.#opened;
   }
 

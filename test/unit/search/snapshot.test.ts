@@ -148,4 +148,29 @@ describe('snapshot of an index', () => {
     assert.deepEqual(lost, ['3.txt']);
     assert.equal(cache.blobs.has(name), false);
   });
+
+  it('finds what is taken from it after others were added and looked up', async () => {
+    const cache = new MemoryCache();
+    await filled(cache);
+    const index = createSourceIndex(memoryHost(cache));
+    await index.restore(plainSource('0.txt'), 'hash0');
+    await index.add(plainSource('new.txt'), plainDocument('Nobody lit the lamp.'), 'new');
+    await index.statistics();
+    for (const i of ids.keys()) if (i) await index.restore(plainSource(ids[i]!), `hash${i}`);
+    const found = await index.verify('wrote that fog 49 came', { limit: 9 });
+    assert.equal(found[0]?.source, '7.txt');
+    await index.save();
+    assert.equal((await index.verify('wrote that fog 49 came', { limit: 9 }))[0]?.source, '7.txt');
+  });
+
+  it('has a source once that was changed and changed back', async () => {
+    const cache = new MemoryCache();
+    await filled(cache);
+    const index = createSourceIndex(memoryHost(cache));
+    await index.add(plainSource('7.txt'), plainDocument('Nobody lit the lamp.'), 'new');
+    await index.restore(plainSource('7.txt'), 'hash7');
+    assert.deepEqual(await index.verify('Nobody lit the lamp', { limit: 9 }), []);
+    assert.equal((await index.verify('wrote that fog 49 came', { limit: 9 }))[0]?.source, '7.txt');
+    assert.equal((await index.statistics()).sources, 1);
+  });
 });
