@@ -232,8 +232,8 @@ export function wordAt(source: SourceWords, offset: number): number {
   return low;
 }
 
-/** Words of sources that are kept, some 30 bytes each: of ten books, so that a long draft does not hold all it cites. */
-const MOST_WORDS = 1_500_000;
+/** Words of sources that are kept, some 30 bytes each: of some 25 books, so that a long draft does not hold all it cites. */
+const MOST_WORDS = 4_000_000;
 
 /** Sources made ready lately, by their documents, those used last at the end. */
 const kept = new Map<object, SourceWords>();
