@@ -3,7 +3,16 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { copySample, removeFolder } from '../host/paths';
-import { dismiss, hoverText, moveTo, pick, placeOf, runCommand, waitForText } from './actions';
+import {
+  dismiss,
+  hoverText,
+  moveTo,
+  pick,
+  placeOf,
+  runCommand,
+  waitForSquiggles,
+  waitForText,
+} from './actions';
 import { buildBook } from './book';
 import { documents, documentWords } from './documents';
 import { screenshot } from './screenshots';
@@ -28,6 +37,7 @@ describe('the reading view', () => {
       );
     }
     workbench = await openWorkbench({ folder, size: { width: 1400, height: 900 } });
+    await waitForSquiggles(workbench.page, 'error');
   });
 
   after(async () => {
