@@ -5,6 +5,9 @@ import { openPassage } from './source-opener';
 /** Lines from the top of the editor to the passage, as a share of all: the picker covers what is above. */
 const BELOW_PICKER = 0.55;
 
+/** Milliseconds. */
+const LATE_TABS = 300;
+
 /** Shows a passage in its source beside the draft, the passage and the matched words marked. */
 export class PassagePreview implements vscode.Disposable {
   readonly #draft: vscode.TextEditor | undefined;
@@ -18,6 +21,8 @@ export class PassagePreview implements vscode.Disposable {
     textDecoration: 'underline',
   });
   #shown: vscode.TextEditor | undefined;
+  /** Addresses of all that was asked to be opened: the editor may give up and show it all the same. */
+  readonly #opened = new Set<string>();
   #latest = 0;
   /** The last call of `show`: they follow one another. */
   #showing: Promise<void> = Promise.resolve();
@@ -38,6 +43,7 @@ export class PassagePreview implements vscode.Disposable {
     if (turn !== this.#latest) return;
     const { document, range } = await openPassage(passage);
     if (turn !== this.#latest) return;
+    this.#opened.add(document.uri.toString());
     const editor = await openBeside(document, range.start);
     if (!editor) return;
     if (this.#shown && this.#shown !== editor) this.#clear(this.#shown);
@@ -51,22 +57,26 @@ export class PassagePreview implements vscode.Disposable {
   async close(toDraft: boolean): Promise<void> {
     this.#latest++;
     await this.#showing;
-    const shown = this.#shown;
-    if (shown) {
-      const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-      const uri = shown.document.uri.toString();
-      const own = tabs.filter(
-        ({ input, isPreview }) =>
-          isPreview && input instanceof vscode.TabInputText && input.uri.toString() === uri,
-      );
-      await vscode.window.tabGroups.close(own, true);
-    }
+    if (this.#opened.size && !this.#tabs().length) await nextTabs();
+    await vscode.window.tabGroups.close(this.#tabs(), true);
     if (toDraft && this.#draft) {
       await vscode.window.showTextDocument(this.#draft.document, {
         viewColumn: this.#draft.viewColumn,
         selection: this.#draft.selection,
       });
     }
+  }
+
+  /** The tabs of sources that this preview opened and nobody has kept. */
+  #tabs(): vscode.Tab[] {
+    const draft = this.#draft?.document.uri.toString();
+    return vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input, isPreview }) => {
+        if (!isPreview || !(input instanceof vscode.TabInputText)) return false;
+        const uri = input.uri.toString();
+        return uri !== draft && this.#opened.has(uri);
+      });
   }
 
   #clear(editor: vscode.TextEditor): void {
@@ -79,6 +89,16 @@ export class PassagePreview implements vscode.Disposable {
     this.#passage.dispose();
     this.#words.dispose();
   }
+}
+
+/** Waits for tabs that are told later than their editors, for a moment at most. */
+async function nextTabs(): Promise<void> {
+  let listener: vscode.Disposable | undefined;
+  await new Promise<void>((resolve) => {
+    listener = vscode.window.tabGroups.onDidChangeTabs(() => resolve());
+    setTimeout(resolve, LATE_TABS);
+  });
+  listener?.dispose();
 }
 
 /** Undefined where the editor gave up opening it, as it does when the window has turned to something else. */
