@@ -107,8 +107,12 @@ async function readSettings(
   }
   const settings = text === undefined ? {} : parseSettings(text, path, named);
   if (!named && options.sources?.length) delete settings['ibid.sources'];
+  // Relative to the root: a bracket in the name of a folder above it is no glob.
   const fromCwd = (paths: readonly string[]) =>
-    paths.map((given) => toPortable(resolve(io.cwd, given)));
+    paths.map((given) => {
+      const path = toPortable(resolve(io.cwd, given));
+      return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+    });
   if (options.sources) settings['ibid.sources'] = fromCwd(options.sources);
   if (options.bibliography) settings['ibid.bibliography.files'] = fromCwd(options.bibliography);
   return settings;

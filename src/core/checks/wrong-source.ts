@@ -11,7 +11,10 @@ export const wrongSource: Check = {
     for (const judged of quotations) {
       if (judged.verdict !== 'otherSource') continue;
       const quotation = draft.quotations[judged.quotation]!;
-      const cited = judged.cited.map(({ key, sources }) => sources[0]?.title || key);
+      // Two sources of one title are told apart by their keys.
+      const cited = judged.cited.map(({ key, sources: [first] }) =>
+        first?.title && first.title !== judged.source?.title ? first.title : key,
+      );
       const args = {
         where: describePlace(library, judged.source, judged.locator),
         cited: shorten(cited.join('; '), 60),

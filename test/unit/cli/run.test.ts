@@ -115,6 +115,17 @@ describe('the command line', () => {
     assert.ok(finding!.fixes.some(({ edits }) => edits[0]!.text.includes('never')));
   });
 
+  it('takes brackets in the name of the current folder for what they are', async () => {
+    const folder = join(root, 'Thesis [2024] {final}');
+    await mkdir(join(folder, 'texts'), { recursive: true });
+    await writeFile(join(folder, 'texts/ferry.txt'), SOURCE);
+    const { out } = await call(['sources', '--sources', 'texts', '--json'], '', folder);
+    assert.deepEqual(
+      (JSON.parse(out) as { path: string }[]).map(({ path }) => path),
+      ['texts/ferry.txt'],
+    );
+  });
+
   it('takes folders and globs for the drafts in them, each once', async () => {
     await mkdir(join(root, 'part/deeper'), { recursive: true });
     for (const name of ['part/one.md', 'part/deeper/two.qmd', 'part/README.md', 'part/data.csv'])
