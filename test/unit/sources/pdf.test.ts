@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict';
 import { readSource } from '../../../src/core/sources/read';
 import { locate, printLocator } from '../../../src/core/sources/locator';
-import type { BlockKind, SourceDocument } from '../../../src/core/sources/types';
-import { buildPdf, column, type BuiltPdf } from '../../fixtures/sources/pdf/build-pdf';
+import { buildPdf, column } from '../../fixtures/sources/pdf/build-pdf';
+import { LEFT, read, texts } from '../../fixtures/sources/pdf/pdf-reading';
 
-const read = (pdf: BuiltPdf, path = 'a.pdf'): Promise<SourceDocument> =>
-  readSource({ path, bytes: buildPdf(pdf) });
-
-const texts = ({ text, blocks }: SourceDocument, kind?: BlockKind): string[] =>
-  blocks.filter((b) => !kind || b.kind === kind).map(({ start, end }) => text.slice(start, end));
-
-const LEFT = [
-  'The harbour was rebuilt after the war, and',
-  'its cranes, which had stood idle for years,',
-  'were sold to a company from the north. No',
-  'one in the town remembered who had signed',
-  'the contract, and the archive was silent on',
-  'it. The mayor of those years had left in a',
-  'hurry, and his letters went to his daughter',
-  'who kept them in a trunk beneath the stairs',
-];
 const RIGHT = [
   'until the roof gave way. What was saved is',
   'now in the county library, where anyone may',
