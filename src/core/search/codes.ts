@@ -1,7 +1,7 @@
 /**
  * Two byte codes, both for numbers of which small ones are frequent.
  *
- * Tokens: ids are given out by falling frequency, so that 176 ids take one byte, 17,408 two, 720,896 three and
+ * Tokens: ids are given out by falling frequency, so that 176 ids take one byte, 17,340 two, 715,275 three and
  * the rest four: 1.41 bytes a word of English prose (the unigram entropy is 1.2). Gaps between passages in a
  * posting list: two up to 8 share a byte, one up to 174 takes one, up to 4,270 two, then three and five. Both read
  * without a loop. Seven-bit varints took 8 % more for tokens and 30 % more for gaps; Huffman codes would save
@@ -9,12 +9,14 @@
  */
 
 const ONE = 176;
-const TWO = 68 * 256;
-const THREE = 11 * 65536;
+/** Values of a byte behind the first one of a token: never 0, so that a sentence end can be told from any byte. */
+const DIGITS = 255;
+const TWO = 68 * DIGITS;
+const THREE = 11 * DIGITS * DIGITS;
 const THREE_AT = 244;
 const FOUR_AT = 255;
 
-/** The token that stands between two sentences. It is no word. */
+/** The token that stands between two sentences. It is no word, and no other token holds its byte. */
 export const BREAK = 0;
 
 /** Writes a token behind `at` and returns the next free place; it takes at most four bytes. */
@@ -25,18 +27,20 @@ export function putToken(bytes: Uint8Array, at: number, id: number): number {
   }
   let rest = id - ONE;
   if (rest < TWO) {
-    bytes[at] = ONE + (rest >> 8);
-    bytes[at + 1] = rest;
+    const high = (rest / DIGITS) | 0;
+    bytes[at] = ONE + high;
+    bytes[at + 1] = 1 + rest - high * DIGITS;
     return at + 2;
   }
   rest -= TWO;
   const wide = rest >= THREE;
   if (wide) rest -= THREE;
-  bytes[at] = wide ? FOUR_AT : THREE_AT + (rest >> 16);
   let next = at + 1;
-  if (wide) bytes[next++] = rest >> 16;
-  bytes[next] = rest >> 8;
-  bytes[next + 1] = rest;
+  const high = (rest / (DIGITS * DIGITS)) | 0;
+  bytes[at] = wide ? FOUR_AT : THREE_AT + high;
+  if (wide) bytes[next++] = 1 + high;
+  bytes[next] = 1 + (((rest / DIGITS) | 0) % DIGITS);
+  bytes[next + 1] = 1 + (rest % DIGITS);
   return next + 2;
 }
 
@@ -54,11 +58,11 @@ export class TokenReader {
     const bytes = this.#bytes;
     const first = bytes[this.at++]!;
     if (first < ONE) return first;
-    const second = bytes[this.at++]!;
-    if (first < THREE_AT) return ONE + ((first - ONE) << 8) + second;
-    const third = bytes[this.at++]!;
-    if (first < FOUR_AT) return ONE + TWO + ((first - THREE_AT) << 16) + (second << 8) + third;
-    return ONE + TWO + THREE + (second << 16) + (third << 8) + bytes[this.at++]!;
+    const second = bytes[this.at++]! - 1;
+    if (first < THREE_AT) return ONE + (first - ONE) * DIGITS + second;
+    const third = second * DIGITS + bytes[this.at++]! - 1;
+    if (first < FOUR_AT) return ONE + TWO + (first - THREE_AT) * DIGITS * DIGITS + third;
+    return ONE + TWO + THREE + third * DIGITS + bytes[this.at++]! - 1;
   }
 }
 

@@ -20,7 +20,7 @@ import { hasLabels, linesOfChunks } from './excerpt';
 import { chromeOf, type LocalStream } from './segment';
 
 /** Goes up with every change of this format or of the tokens. Files of another version are read afresh. */
-export const SEGMENT_VERSION = 2;
+export const SEGMENT_VERSION = 3;
 const MAGIC = 0x64696269;
 const HEAD_WORDS = 11;
 export const HEAD_BYTES = HEAD_WORDS * 4;

@@ -12,7 +12,7 @@ import type { Shard } from './shard';
 
 const NAME = 'index';
 /** Goes up with every change of what an index holds in memory. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** A source of the index, as far as its file need not be read. */
 export interface KeptSource {

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { BREAK, putToken, TOKEN_LENGTHS, TokenReader } from '../../../src/core/search/codes';
+
+/** Where the codes become longer, and the last id that there may be. */
+const EDGES = [1, 175, 176, 17_515, 17_516, 732_790, 732_791, 2 ** 24 - 1];
+
+function assertKept(ids: readonly number[]): void {
+  const bytes = new Uint8Array(ids.length * 4);
+  const end = ids.reduce((at, id) => putToken(bytes, at, id), 0);
+  const reader = new TokenReader(bytes.subarray(0, end));
+  const read: number[] = [];
+  while (reader.at < end) {
+    const { at } = reader;
+    read.push(reader.next());
+    assert.equal(reader.at, at + TOKEN_LENGTHS[bytes[at]!]!);
+  }
+  assert.deepEqual(read, ids);
+  const zeros = bytes.subarray(0, end).filter((byte) => byte === 0).length;
+  assert.equal(zeros, ids.filter((id) => id === BREAK).length);
+}
+
+describe('codes', () => {
+  it('keeps ids where their length changes, with sentence ends between them', () => {
+    assertKept(EDGES.flatMap((id) => [id, BREAK]));
+  });
+
+  it('keeps any ids, and none but a sentence end holds its byte', () => {
+    const id = fc.oneof(fc.nat(200), fc.nat(20_000), fc.nat(800_000), fc.nat(2 ** 24 - 1));
+    fc.assert(fc.property(fc.array(id), assertKept));
+  });
+});
