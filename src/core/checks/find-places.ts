@@ -7,7 +7,7 @@ import type { Match } from '../search/types';
 import type { SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
 import { align, type SourceToken, type Step } from './align';
-import { freeSpans } from './free-words';
+import { freeSpans, reachPast } from './free-words';
 import { literalRuns, tokenize, type PatternToken } from './quotation-pattern';
 import type { LibraryQuery } from './types';
 
@@ -113,9 +113,13 @@ async function prove(
   const document = await library.document(match.source);
   if (!document) return undefined;
   const slack = match.exact ? MARGIN : MARGIN + Math.ceil((match.end - match.start) * 0.4);
-  const start = match.start - slack - reach(pattern, 0, from);
-  const end = match.end + slack + reach(pattern, to, pattern.length);
-  return readStretch(pattern, match.source, document, { start, end });
+  const before = slack + reach(pattern, 0, from);
+  const behind = slack + reach(pattern, to, pattern.length);
+  const stretch = { start: match.start - before, end: match.end + behind };
+  const place = readStretch(pattern, match.source, document, stretch);
+  if (place?.cost === 0) return place;
+  const wider = reachPast(document.text, match, before, behind);
+  return wider ? readStretch(pattern, match.source, document, wider) : place;
 }
 
 /** The best reading of a pattern in a stretch of a source, however much of it differs. */

@@ -35,6 +35,34 @@ export function freeSpans(document: SourceDocument, start: number, end: number):
   return found;
 }
 
+/** How long a string of references in running text may be, in characters: a page of a brief. */
+const LONGEST_STRING = 2500;
+
+/**
+ * The stretch of a source around a span that has so many characters before and behind it that are no references;
+ * undefined where no references lie there.
+ */
+export function reachPast(
+  text: string,
+  { start, end }: Span,
+  before: number,
+  behind: number,
+): Span | undefined {
+  const low = Math.max(0, start - before - LONGEST_STRING);
+  const high = Math.min(text.length, end + behind + LONGEST_STRING);
+  const isCited = new Uint8Array(high - low);
+  for (const cited of internalCitations(text, low, high))
+    isCited.fill(1, cited.start - low, cited.end - low);
+  const walk = (from: number, step: 1 | -1, room: number): number => {
+    let at = from;
+    for (let left = room; left > 0 && at > low && at < high; at += step)
+      if (!isCited[(step > 0 ? at : at - 1) - low]) left--;
+    return at;
+  };
+  const wider = { start: walk(start, -1, before), end: walk(end, 1, behind) };
+  return wider.start < start - before || wider.end > end + behind ? wider : undefined;
+}
+
 /** What a speaker hesitated with or said twice; of words said twice, the first time. */
 function stumbles(text: string, start: number, end: number): Span[] {
   const piece = text.slice(start, end);

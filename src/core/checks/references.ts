@@ -4,31 +4,29 @@
  * Linear in the text but for bounded look-ahead.
  */
 import { countCues } from '../text/language/count-cues';
-import { languageTable, wordSet } from '../text/language/languages';
+import { languages, languageTable, wordSet } from '../text/language/languages';
+import { anyOf, REFERENCE_WORDS, REPORTER } from '../text/reference-patterns';
 import type { Span } from '../text/span';
 import { words } from '../text/words';
 
+const { same, signals, pages, parts, wholeParts, editions, verbs } = REFERENCE_WORDS;
+const AND = anyOf(['&', ...languages.flatMap(({ joiners }) => joiners)]);
 const PAGE = String.raw`\d{1,5}[a-z]?(?:\s?[-–—/]\s?\d{1,5})?(?:\s?ff?\.)?`;
-const PAGES = String.raw`${PAGE}(?:\s?(?:,|and|und|et|y|&)\s?${PAGE})*(?!\p{N}|[.,]\p{N}|\s?%)`;
+const PAGES = String.raw`${PAGE}(?:\s?(?:,|${AND})\s?${PAGE})*(?!\p{N}|[.,]\p{N}|\s?%)`;
+const AT_PAGE = String.raw`(?:at\s|${anyOf(pages)}\.\s?)?`;
 const IN_PARENTHESES = String.raw`(?:,?\s?\((?:[^()\d]{0,40}\s)?\d{4}\))?`;
 const PATTERNS: readonly RegExp[] = [
-  // 44 N.L. Rev. 201, 203 (2020); 512 F.4th at 302; 42 U.S.C. § 1983: between two figures a word with a point.
-  new RegExp(
-    String.raw`(?<![\p{L}\p{N}.,])\d{1,4}\s(?=[\p{L}\d.’' ]{0,30}\p{L}\.)(?:[\p{Lu}\d][\p{L}\d.’']*\s){1,6}?(?:at\s|§+\s?)?${PAGES}${IN_PARENTHESES}`,
-    'gu',
-  ),
+  // 44 N.L. Rev. 201, 203 (2020); 512 F.4th at 302; 42 U.S.C. § 1983
+  new RegExp(`${REPORTER}${PAGES}${IN_PARENTHESES}`, 'gu'),
   // (Rep 2020, 3); (1998: 3–5)
   new RegExp(
-    String.raw`\((?:\p{Lu}[^()\d]{1,60}\s)?\d{4}[a-z]?\s?[,:]\s?(?:pp?\.\s?|S\.\s?)?${PAGES}\)`,
+    String.raw`\((?:\p{Lu}[^()\d]{1,60}\s)?\d{4}[a-z]?\s?[,:]\s?${AT_PAGE}${PAGES}\)`,
     'gu',
   ),
-  new RegExp(
-    String.raw`(?<!\p{L})(?:id|ibid|ebd|idem|loc\.\s?cit|op\.\s?cit|a\.\s?a\.\s?O)\.?,?\s(?:at\s|S\.\s?|pp?\.\s?)?${PAGES}`,
-    'giu',
-  ),
+  new RegExp(String.raw`(?<!\p{L})${anyOf(same)}\.?,?\s${AT_PAGE}${PAGES}`, 'giu'),
   // vol. 12, no. 3, pp. 1-9; Bd. 3, S. 41–44; § 12(a)
   new RegExp(
-    String.raw`(?<!\p{L})(?:(?:vol|Bd|Jg|Jahrg|tom|nos?|Nr|núm|pp?|S|Sp|pág|págs|fols?|cols?|nn?|fn|Anm|arts?|sec|Rn|Rz|cap|chap)\.|§+|¶+|Band|Heft|Jahrgang|volume|issue|tome)\s?${PAGES}(?:\([\p{L}\d]\))*`,
+    String.raw`(?<!\p{L})(?:${anyOf([...pages, ...parts])}\.|§+|¶+|${anyOf(wholeParts)})\s?${PAGES}(?:\([\p{L}\d]\))*`,
     'giu',
   ),
   // 12(3), 1–9; 12(3): 1-9
@@ -45,14 +43,22 @@ export function findReferences(text: string): Span[] {
   );
 }
 
-const REFERS =
-  /^\W*(?:(?:see|cf|vgl|siehe|voir|véase|compare|accord)\b.{0,12}\s)?(?:id|ibid|ibidem|ebd|ebda|idem|ders|dies)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:op|loc)\.\s?cit\b|\ba\.\s?a\.\s?O\b/iu;
+const REFERS = new RegExp(
+  String.raw`^\W*(?:${anyOf(signals)}(?!\p{L}).{0,12}\s)?${anyOf(same)}(?!\p{L})|(?<!\p{N})(?:1[5-9]|20)\d\d(?!\p{N})|(?<!\p{L})${anyOf(same.filter((words) => words.includes(' ')))}(?!\p{L})`,
+  'iu',
+);
 /** What references say of an edition, and what stands in parentheses: "(emphasis added)". */
-const ABOUT_EDITION =
-  /\([^()]*\)|\b(?:quoted|cited|edited|translated|reprinted|published|accessed|retrieved|revised|printed|collected) (?:in|by|from|on|at|as)?\b/giu;
+const ABOUT_EDITION = new RegExp(
+  String.raw`\([^()]*\)|\b${anyOf(editions)} (?:in|by|from|on|at|as)?\b`,
+  'giu',
+);
+const VERBS: ReadonlySet<string> = new Set(verbs);
 
 /** What measures something is no part of a reference. */
-const MEASURED = /[%$€£]|\b(?:per ?cent|prozent|pour cent|por ciento)\b/iu;
+const MEASURED = new RegExp(
+  String.raw`[%$€£]|(?<!\p{L})${anyOf(languages.flatMap(({ percent }) => percent))}(?!\p{L})`,
+  'iu',
+);
 
 /** Whether a note, or a sentence of one, only says where something stands: no verb in it tells anything. */
 export function isReferenceNote(text: string, language?: string): boolean {
@@ -68,7 +74,7 @@ export function isReferenceNote(text: string, language?: string): boolean {
       cues.has('copula') ||
       cues.has('irregularPast') ||
       wordSet(table, 'attribution').has(word.folded) ||
-      /^(?:has|have|had|will|can|hat|haben|wird|kann|est|sont|ont|es|son|han)$/.test(word.folded) ||
+      VERBS.has(word.folded) ||
       (table.code === 'en' && /[^e]ed$/.test(word.folded))
     );
   });

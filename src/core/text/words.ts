@@ -56,6 +56,14 @@ function classTable(): Uint8Array {
 
 const TABLE = classTable();
 
+/** What a code unit is where no digit, mark or half of a pair is near it; `other` where only they tell. */
+export function kindOfUnit(unit: number): 'letter' | 'apostrophe' | 'between' | 'other' {
+  const kind = TABLE[unit];
+  if (kind === LETTER) return 'letter';
+  if (kind === APOSTROPHE) return 'apostrophe';
+  return kind === OTHER || kind === POINT ? 'between' : 'other';
+}
+
 /** The class of a character beyond the first 65,536. */
 function classOfAstral(character: string): number {
   let kind = OTHER;

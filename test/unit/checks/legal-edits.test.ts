@@ -7,6 +7,13 @@ import { check, judgeAll, libraryOf } from './test-library';
 const VTT = (text: string): string =>
   `WEBVTT\n\n00:00:01.000 --> 00:00:09.000\n<v Anna Raman>${text}\n`;
 
+/** A string of references longer than what is quoted around it. */
+const STRING = ` See Florida v. Jardines, 569 U.S. 1, 8-9 (2013) (holding that a trained dog on the porch goes too far); \
+Kyllo v. United States, 533 U.S. 27, 34 (2001); Payton v. New York, 445 U.S. 573, 585 (1980) (quoting United States v. \
+District Court, 407 U.S. 297, 313 (1972)); see also Silverman v. United States, 365 U.S. 505, 511 (1961); Boyd v. United \
+States, 116 U.S. 616, 630 (1886); People v. Camacho, 23 Cal. 4th 824, 830, 3 P.3d 878, 882 (2000); Commonwealth v. \
+Busfield, 363 A.2d 1227 (Pa. Super. Ct. 1976); cf. California v. Ciraolo, 476 U.S. 207, 213 (1986) (finding no search)`;
+
 const SOURCES: Readonly<Record<string, string>> = {
   'pig.txt':
     'It rained. “The pig,” said her father, “is in heaven by now and will stay there.” Nobody laughed at that.',
@@ -50,6 +57,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'freiheit.txt':
     'Die Freiheit ist geschützt (BVerfGE 7, 198 [205]) und darf nur durch Gesetz beschränkt werden.',
   'may.txt': 'The drug, he found in May 1990, helped nobody over sixty (May 7, 1998) years of age.',
+  'string.txt': `The license is limited in purpose and in space.${STRING}. It does not reach the garden.`,
+  'inner.txt': `A search begins where a license ends,${STRING}, and it ends where the visitor turns back.`,
   'firm.txt': 'The firm of Marsh & Sons built the northern pier and lost money on it.',
 };
 
@@ -94,6 +103,18 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['altered', 'hedge', 'The bridge will stand for another hundred years'],
   // References.
   ['edited', 'court', 'a license with limits. It does not reach the garden behind the house'],
+  ['edited', 'string', 'in purpose and in space. It does not reach the garden'],
+  ['edited', 'string', 'in space. It does not reach the garden'],
+  ['edited', 'string', 'The license is limited in purpose and in space. It does not'],
+  ['edited', 'inner', 'where a license ends, and it ends'],
+  [
+    'edited',
+    'inner',
+    'A search begins where a license ends, and it ends where the visitor turns back',
+  ],
+  ['altered', 'string', 'in purpose and in space. It does reach the garden'],
+  ['altered', 'inner', 'where a license ends, and it ends where the officer turns back'],
+  ['altered', 'inner', 'A search begins where the visitor turns back'],
   ['altered', 'court', 'a license with limits. It does reach the garden behind the house'],
   ['edited', 'id', 'A porch is open to all who knock, but a garden is not open to them'],
   ['altered', 'id', 'A porch is open to all, but a garden is not open to them'],
