@@ -46,7 +46,7 @@ export class PathRules {
         : roots.map((root) => join(root, base));
       return bases.map((path) => ({
         path,
-        ...(glob ? { glob: picomatch(join(literal(path), glob), { nocase: false }) } : {}),
+        ...(glob ? { glob: picomatch(join(literal(path), plainly(glob)), { nocase: false }) } : {}),
       }));
     });
   }
@@ -93,9 +93,14 @@ function literal(path: string): string {
   return path.replace(/[\\()[\]{}*?|]/g, '\\$&');
 }
 
+/** A glob in which “(2024)” is part of a name; `(a|b)`, `@(a)` and `*(a)` keep their meaning. */
+function plainly(glob: string): string {
+  return glob.replace(/(?<![!?*+@])\(([^()|]*)\)/g, '\\($1\\)');
+}
+
 function matcher(globs: readonly string[], roots: readonly string[]): Matcher {
   const absolute = globs.flatMap((glob) => {
-    const portable = glob.replaceAll('\\', '/');
+    const portable = plainly(glob.replaceAll('\\', '/'));
     const whole = isAbsolute(portable)
       ? [portable]
       : roots.map((root) => join(literal(root), portable));

@@ -49,8 +49,33 @@ describe('discover', () => {
       ['/w/Papers (2024)', paths],
       ['Papers (2024)/*.pdf', paths.slice(0, 1)],
       ['Papers (2024)/**/@(b|c).txt', paths.slice(1)],
+      ['* (2024)/*.pdf', paths.slice(0, 1)],
+      ['Papers (2024)/(a|c).*', []],
     ] as const)
       assert.deepEqual((await discovered(paths, { sources: [pattern] })).sources, expected);
+  });
+
+  it('takes them for what they are in drafts and what is left out, too', async () => {
+    const files = ['/w/Text (new)/a.md', '/w/Text (new)/b (old).md', '/w/c.md', '/w/d 2.md'];
+    for (const [drafts, exclude, expected] of [
+      [['Text (new)'], [], [0, 1]],
+      [['Text (new)/*.md'], [], [0, 1]],
+      [['Text*/* (old).md'], [], [1]],
+      [[], ['Text (new)'], [2, 3]],
+      [[], ['**/* (old).md'], [0, 2, 3]],
+      [[], ['**/b (old).md'], [0, 2, 3]],
+      [['(c|d 2).md'], [], [2, 3]],
+      [['@(c).md'], [], [2]],
+      [['d+( 2).md'], [], [3]],
+      [['/w/Text (new)/*'], ['/w/Text (new)/b (old).md'], [0]],
+    ] as const) {
+      const found = await discovered(files, { drafts: [...drafts], exclude: [...exclude] });
+      assert.deepEqual(
+        found.drafts,
+        expected.map((i) => files[i]),
+        `${drafts} - ${exclude}`,
+      );
+    }
   });
 
   it('takes no sign in the name of a root for one of a glob', async () => {
