@@ -50,7 +50,7 @@ describe('discover', () => {
       ['Papers (2024)/*.pdf', paths.slice(0, 1)],
       ['Papers (2024)/**/@(b|c).txt', paths.slice(1)],
       ['* (2024)/*.pdf', paths.slice(0, 1)],
-      ['Papers (2024)/(a|c).*', []],
+      ['Papers (2024)/(a|c).*', paths.slice(0, 1)],
     ] as const)
       assert.deepEqual((await discovered(paths, { sources: [pattern] })).sources, expected);
   });
