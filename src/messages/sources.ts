@@ -14,6 +14,8 @@ export const sourceMessages: Readonly<Record<string, string>> = {
   'source.no-text':
     'No text was found in {name}: check that it is the right file; pictures of pages need text recognition.',
   'source.old-office': '{name} is in the old Word format: save it as .docx to make it readable.',
+  'source.only-text':
+    '{name} holds plain text and no document of its kind: get or save it once more, or rename it to .txt.',
   'source.picture': '{name} is a picture: run text recognition and save the text.',
   'source.too-deep':
     '{name} is nested too deeply to be read: open it in its own program and save it again.',

@@ -7,7 +7,7 @@ export type Detected =
 
 /** `binary` is anything that is neither text nor a document known here. */
 export type Refusal =
-  'binary' | 'empty' | 'old-office' | 'rtf' | 'locked-office' | 'archive' | 'picture';
+  'binary' | 'empty' | 'old-office' | 'rtf' | 'locked-office' | 'archive' | 'picture' | 'only-text';
 
 const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
   txt: 'text',
@@ -62,7 +62,12 @@ export function detectFormat(path: string, bytes: Uint8Array): Detected {
       return { format: named };
     return { format: named ?? 'text', refused: 'binary' };
   }
-  return { format: detectText(decoded.text, named) };
+  const format = detectText(decoded.text, named);
+  // A note saved under such a name would be shown as if it were the document: an error of a server, a format of XML.
+  // Texts of the time before Word have .doc as well.
+  return format === 'text' && /^(?:pdf|docx|docm|odt|epub)$/.test(extension(path))
+    ? { format: named!, refused: 'only-text' }
+    : { format };
 }
 
 function detectBinary(
