@@ -55,9 +55,15 @@ export async function openSession(
     engine,
     root,
     index,
-    show: (path) => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
+    show: (path) => fromRoot(path, root),
     close: () => pool?.close(),
   };
+}
+
+/** A path in the root relative to it; another as it is. The root may be that of the disk. */
+function fromRoot(path: string, root: string): string {
+  const folder = root.endsWith('/') ? root : `${root}/`;
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
 }
 
 /** Throws `UsageError` for a path that leads nowhere: what was mistyped must not look like a draft without faults. */
@@ -109,10 +115,7 @@ async function readSettings(
   if (!named && options.sources?.length) delete settings['ibid.sources'];
   // Relative to the root: a bracket in the name of a folder above it is no glob.
   const fromCwd = (paths: readonly string[]) =>
-    paths.map((given) => {
-      const path = toPortable(resolve(io.cwd, given));
-      return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-    });
+    paths.map((given) => fromRoot(toPortable(resolve(io.cwd, given)), root));
   if (options.sources) settings['ibid.sources'] = fromCwd(options.sources);
   if (options.bibliography) settings['ibid.bibliography.files'] = fromCwd(options.bibliography);
   return settings;

@@ -7,6 +7,9 @@ export function toPortable(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
+/** Folders of a whole disk that hold no files: what runs and what is plugged in, as the system shows it. */
+const NO_FILES: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev', '/run']);
+
 /** The files of this machine. */
 export const nodeFiles: FileSystem = {
   async stat(path) {
@@ -34,6 +37,7 @@ export const nodeFiles: FileSystem = {
     for (const entry of entries) {
       const { name } = entry;
       if (entry.isFile()) listed.push({ name, kind: 'file' });
+      else if (NO_FILES.has(join(folder, name))) continue;
       else if (entry.isDirectory()) listed.push({ name, kind: 'folder' });
       else if (entry.isSymbolicLink()) {
         const kind = await linkKind(folder, name);

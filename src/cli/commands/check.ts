@@ -46,7 +46,7 @@ export async function runCheck(
   const drafts: CheckedDraft[] = [];
   for (const input of await readDrafts(named, session.engine)) {
     const report: DraftReport = await session.engine.check(input);
-    drafts.push({ ...applyBaseline(report, session.show(input.path), input.text, baseline) });
+    drafts.push({ ...applyBaseline(report, input, session.show(input.path), baseline) });
   }
   const written = options['write-baseline'];
   if (written !== undefined) await writeBaseline(written, drafts, io);

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { DraftReport, Finding } from '../../core/index';
+import type { DraftInput, DraftReport, Finding } from '../../core/index';
 import { UsageError, type Io } from '../io';
 import type { CheckedDraft } from './checked-draft';
 
@@ -52,15 +52,26 @@ export function baselineFinding(path: string, text: string, finding: Finding): B
   };
 }
 
-/** Takes the findings of a baseline out; each of its lines answers for one finding. */
+/**
+ * The findings that a baseline holds of a draft, by its absolute path: the baseline may have been written from
+ * another root. Of paths that end alike, the longest.
+ */
+function findingsOf(path: string, baseline: readonly BaselineFinding[]): BaselineFinding[] {
+  const fitting = baseline.filter((known) => `/${path}`.endsWith(`/${known.path}`));
+  const longest = Math.max(...fitting.map((known) => known.path.length));
+  return fitting.filter((known) => known.path.length === longest);
+}
+
+/** Takes the findings of a baseline out of those of a draft; each of its lines answers for one finding. */
 export function applyBaseline(
   report: DraftReport,
+  draft: DraftInput,
   path: string,
-  text: string,
   baseline: readonly BaselineFinding[] | undefined,
 ): CheckedDraft {
+  const { text } = draft;
   if (!baseline) return { path, text, report, inBaseline: [] };
-  const left = baseline.filter((known) => known.path === path);
+  const left = findingsOf(draft.path, baseline);
   const fresh: Finding[] = [];
   const inBaseline: Finding[] = [];
   for (const finding of report.findings) {

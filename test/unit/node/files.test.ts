@@ -56,6 +56,14 @@ describe('the files of this machine', function () {
     assert.deepEqual(await sourcesOf([join(folder, 'elsewhere/*.txt')]), ['elsewhere/c.txt']);
   });
 
+  it('lists of a whole disk what holds files', async () => {
+    const names = await namesOf('/');
+    assert.ok(names.includes(folder.split('/')[1]!));
+    for (const name of ['proc', 'sys', 'dev', 'run']) assert.ok(!names.includes(name), name);
+    mkdirSync(join(folder, 'w/proc'));
+    assert.ok((await namesOf(join(folder, 'w'))).includes('proc'));
+  });
+
   it('passes over what never comes to an end', async () => {
     execFileSync('mkfifo', [join(folder, 'w/sources/pipe.txt')]);
     assert.equal(await nodeFiles.stat(join(folder, 'w/sources/pipe.txt')), undefined);
