@@ -18,7 +18,16 @@ export function citationOf(draft: Draft, quotation: Quotation): Citation | undef
 
 function nameOf(target: Citation['items'][number]['target']): string {
   if (target.kind === 'key') return target.key;
-  return target.kind === 'link' ? target.href : target.name;
+  return target.kind === 'link' ? decoded(target.href) : target.name;
+}
+
+/** An address as people write it; as it is where its signs mean nothing. */
+function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
 }
 
 /** Whether the citation stands right behind the closing mark, with a blank or a mark between at most. */

@@ -166,6 +166,17 @@ describe('checks on quotations and citations', () => {
       );
     });
 
+  it('names a link that leads nowhere as people write it', async () => {
+    for (const [href, expected] of [
+      ['My%20paper%20%C3%BC.pdf', 'My paper ü.pdf'],
+      ['100%.pdf', '100%.pdf'],
+    ] as const) {
+      const text = `“tore 37 boats from their moorings and broke the northern quay” [here](${href}).`;
+      const { findings } = await check(text, library, ['wrong-source']);
+      assert.equal(findings[0]!.message.args['cited'], expected);
+    }
+  });
+
   it('is silent without sources', async () => {
     const empty: LibraryQuery = { ...library, sources: [] };
     assert.deepEqual((await check('It is so [@nobody].', empty)).findings, []);
