@@ -14,6 +14,9 @@ const FILLER =
   /(?<=^|[,.;:?!…—–-]\s{0,2}|\n)(?:you know|I mean|like|sort of|kind of|weißt du|wissen Sie|sag ich mal|o sea|tu vois|vous voyez|vous savez|tu sais|sabes)(?=\s?[,….—–-])/giu;
 /** `[coughs]`, `(laughter)`: what was heard and not said. */
 const HEARD = /[[(]\p{L}[\p{L}\s]{2,30}[\])]/gu;
+/** Who speaks, before the words: a cue or a turn may name the same speaker again. */
+const LABEL = /^(?:>>+\s*|[-–—]\s*)?\p{Lu}[^:\n]*:(?=\s)/u;
+const LONGEST_LABEL = 80;
 /** How far before the words a quotation in guillemets may have begun, in which commas are enough. */
 const MARK_REACH = 400;
 /** Most words that a speaker begins anew with. */
@@ -27,8 +30,15 @@ export function freeSpans(document: SourceDocument, start: number, end: number):
   const told = [...findInterruptions(piece), ...findIncises(piece, isGuilleted)];
   const found = told.map((span) => ({ start: span.start + start, end: span.end + start }));
   found.push(...internalCitations(text, start, end));
+  let voice: string | undefined;
   for (const block of document.blocks) {
-    if (block.end <= start || block.start >= end) continue;
+    if (block.start >= end) break;
+    const isSame = block.speaker === voice;
+    voice = block.speaker ?? voice;
+    if (block.end <= start) continue;
+    const [label = ''] = LABEL.exec(text.slice(block.start, block.start + LONGEST_LABEL)) ?? [];
+    if (isSame && voice !== undefined && label.includes(voice))
+      found.push({ start: block.start, end: block.start + label.length });
     if (block.kind !== 'cue' && block.speaker === undefined) continue;
     found.push(...stumbles(text, Math.max(start, block.start), Math.min(end, block.end)));
   }

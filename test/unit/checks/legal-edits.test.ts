@@ -45,6 +45,14 @@ const SOURCES: Readonly<Record<string, string>> = {
   'talk.vtt': VTT(
     'I, I sent an, um, an email to the site manager, you know, in August [coughs] and nobody answered it.',
   ),
+  'film.srt': [
+    'ANNA: We tried to keep the harbour open',
+    '- ANNA: until the ice came, and then',
+    'we shut it for good.\n- Bob: Nobody asked us.',
+    '- Bob (off): Nobody ever did ask the crew.',
+  ]
+    .map((text, i) => `${i + 1}\n00:00:0${i},000 --> 00:00:0${i + 1},000\n${text}\n`)
+    .join('\n'),
   'prose.txt': 'He said it again and again and again, and the the printer set every word of it.',
   'brief.txt': 'Am 3. März 1746 brannte der Turm, und der Rat tagte im August ohne den Syndikus.',
   'dialect.txt': 'I never owed nothing to nobody, he said, and then he paid for all of us.',
@@ -127,6 +135,13 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['edited', 'talk', 'I sent an email to the site manager in August and nobody answered it'],
   ['altered', 'talk', 'I sent a letter to the site manager in August and nobody answered it'],
   ['altered', 'talk', 'I sent an email to the site manager in August and answered it'],
+  // Whoever goes on speaking is named again.
+  ['edited', 'film', 'We tried to keep the harbour open until the ice came, and then we shut it'],
+  ['edited', 'film', 'keep the harbour open until the ice came'],
+  ['edited', 'film', 'Nobody asked us. Nobody ever did ask the crew.'],
+  ['verbatim', 'film', 'ANNA: until the ice came, and then we shut it for good.'],
+  ['altered', 'film', 'keep the harbour shut until the ice came'],
+  ['altered', 'film', 'and then we shut it for good. Nobody asked us.'],
   ['altered', 'prose', 'He said it again and again, and the printer set every word of it'],
   ['edited', 'firm', 'The firm of Marsh and Sons built the northern pier'],
   ['altered', 'firm', 'The firm of Marsh Sons built the northern pier'],

@@ -101,6 +101,43 @@ describe('readSrt', () => {
     ]);
   });
 
+  it('tells apart who speaks within a cue', async () => {
+    const time = '00:00:01,000 --> 00:00:02,500';
+    const said = [
+      '- Anna: We tried.',
+      '- You did',
+      'not: at all.',
+      'Bob (off): Nor did',
+      'you – ever.',
+    ];
+    const more = ['- Bob: Well-', '-made. At 12: nothing.', '- 12 boats.'];
+    const document = await read(
+      'a.srt',
+      '1',
+      time,
+      ...said,
+      '',
+      '2',
+      time,
+      ...more,
+      '',
+      '3',
+      time,
+      'Anna: No.',
+    );
+    assert.deepEqual(
+      cues(document).map(([, , speaker, text]) => [speaker, text]),
+      [
+        ['Anna', '- Anna: We tried.'],
+        [undefined, '- You did\nnot: at all.'],
+        ['Bob', 'Bob (off): Nor did\nyou – ever.'],
+        ['Bob', '- Bob: Well-'],
+        [undefined, '-made. At 12: nothing.\n- 12 boats.'],
+        ['Anna', 'Anna: No.'],
+      ],
+    );
+  });
+
   it('goes by the bytes where the name lies', async () => {
     const srt = ['1', '00:00:01,000 --> 00:00:02,500', 'Hello there.'];
     assert.equal((await read('a.txt', ...srt)).format, 'srt');

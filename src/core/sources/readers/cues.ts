@@ -60,18 +60,27 @@ export function parseTime(written: string): number | undefined {
   return whole * 1000 + Math.round(Number(`0.${fraction ?? 0}`) * 1000);
 }
 
-/** "ANN SMITH: …", ">> Ann: …", "- Ann: …" at the beginning of a cue. */
-const NAME =
-  /^(?:>>+\s*|[-–]\s*)?(\p{Lu}[\p{L}\p{N}\p{M}.’'-]*(?:\s[\p{L}\p{N}\p{M}.’'-]+){0,3}):\s/u;
+const WHO = String.raw`\p{Lu}[\p{L}\p{N}\p{M}.’'-]*(?:\s[\p{L}\p{N}\p{M}.’'-]+){0,3}`;
+const COLON = String.raw`(?:\s\([^()\n]{1,30}\))?:\s`;
+/** "ANN SMITH: …", ">> Ann: …", "- Ann (off): …" at the beginning of a cue. */
+const NAME = new RegExp(String.raw`^(?:>>+\s*|[-–—]\s*)?(${WHO})${COLON}`, 'u');
+/** Where another speaks within a cue: "- …", ">> …", "Ann: …" on a line of their own. */
+const TURN = new RegExp(String.raw`\n(?=(?:>>+|[-–—])\s*\p{L}|${WHO}${COLON})`, 'u');
 
-/** Cues whose text names who speaks, where the same name comes at least twice; the text stays as it is. */
+/**
+ * Cues whose text names who speaks, where the same name comes at least twice; the text stays as it is. Where several
+ * speak in one, each gets a cue of their own.
+ */
 export function nameSpeakers(cues: readonly Cue[]): readonly Cue[] {
-  const names = cues.map(({ speaker, text }) =>
+  const turns = cues.flatMap((cue) =>
+    cue.speaker === undefined ? cue.text.split(TURN).map((text) => ({ ...cue, text })) : [cue],
+  );
+  const names = turns.map(({ speaker, text }) =>
     speaker === undefined ? NAME.exec(text)?.[1] : undefined,
   );
   const counts = new Map<string, number>();
   for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return cues.map((cue, i) =>
+  return turns.map((cue, i) =>
     names[i] && counts.get(names[i])! >= 2 ? { ...cue, speaker: names[i] } : cue,
   );
 }
