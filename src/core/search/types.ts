@@ -55,7 +55,7 @@ export interface VerifyOptions {
   readonly sources?: readonly string[];
   /** Most matches wanted, best first. Default 5. */
   readonly limit?: number;
-  /** Near places are looked for only where there are fewer exact ones than this. Default: `limit`. */
+  /** So many are enough of which it is sure that no other place is nearer; else all are looked for. Default: `limit`. */
   readonly enough?: number;
   /** Matches less similar than this are left out. Default `0.6`. */
   readonly least?: number;

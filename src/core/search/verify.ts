@@ -1,27 +1,36 @@
 /**
  * Where quoted words stand. Exact first (phrase.ts), by words and not by letters, so that "5 million" is never
- * found in "15 million". Where that finds too little, approximate: the filter of lookup with the quotation's
- * own words, sparse chains in the best passages, then word-by-word alignment in the best stretches, and a look
- * at the letters: the same letters in other words ("co-operate", "cooperate", "coop-⏎erate") are exact too.
+ * found in "15 million". Where that finds too little, by pieces that stand there exactly (quoted-pieces.ts), which
+ * finds all that differs in a few words. Where that is not enough, the filter of lookup with the quotation's own
+ * words and sparse chains in the best passages. The stretches found in either way are aligned word by word
+ * (quoted-stretch.ts).
  *
  * Budget: what differs in more than 1 - `least` of its letters (default 0.4) is not found; at most
  * `MOST_PASSAGES` passages and `MOST_STRETCHES` stretches are looked at.
  */
 import { checkCancelled, type Clock } from '../host';
-import type { Span } from '../text/span';
-import { words } from '../text/words';
-import { type CandidateFinder, type Candidate } from './candidates';
+import type { CandidateFinder, Candidate } from './candidates';
 import { Aligner, type Chain } from './chain';
 import type { Lexicon } from './lexicon';
-import { readPiece, type ReadText } from './passage-text';
+import type { ReadText } from './passage-text';
 import { PhraseFinder, wordsFrom } from './phrase';
 import type { QueryReader, Slot } from './query-slots';
+import { findByPieces } from './quoted-pieces';
+import {
+  alignStretch,
+  describeStretch,
+  readyForAlignment,
+  spanOf,
+  type Aligned,
+  type Anchor,
+  type AskedQuotation,
+  type Place,
+  type Quotation,
+} from './quoted-stretch';
 import type { Segment } from './segment';
 import { OVERLAP, type Shard } from './shard';
-import { editDistance } from './similar-words';
 import { tokens } from './token-scanner';
 import type { Match, VerifyOptions } from './types';
-import { alignWords, type Alignment, type QuotedWord } from './word-alignment';
 
 const DEFAULT_LIMIT = 5;
 const DEFAULT_LEAST = 0.6;
@@ -35,14 +44,6 @@ const MOST_STRETCHES = 12;
 const LEAST_DESCRIBED = 3;
 /** Cells of the alignment table, for all stretches together: the first is always done. */
 const MOST_CELLS = 4_000_000;
-/** Words around a chain that are aligned, beside those that the quotation has there. */
-const ROOM = 8;
-/** A quoted word with one letter wrong in four or more counts by this share: bad scans, misprints. */
-const SIMILAR_SHARE = 0.7;
-/** No approximate match is called more similar than this. */
-const NOT_QUITE = 0.99;
-/** Unmatched words at either end of a quotation for which the span is widened. */
-const WIDENED = 2;
 
 export interface VerifyContext {
   readonly clock: Clock;
@@ -53,33 +54,9 @@ export interface VerifyContext {
   shards(): Promise<readonly Shard[]>;
 }
 
-interface Quotation {
-  readonly tokens: readonly string[];
-  readonly ids: Int32Array;
-  /** See `lettersOf`. */
-  readonly letters: string;
-}
-
-/** A stretch of source that may be the quotation: places count words from the start of the passage. */
-interface Place {
-  readonly segment: Segment;
-  readonly passage: number;
-  readonly first: number;
-  readonly last: number;
-}
-
-/** A place found by words, whose text is still to be looked at. */
-interface Aligned {
-  readonly place: Place;
-  /** Words from the start of the place's passage on that were looked at. */
-  readonly words: number;
-  readonly alignment: Alignment;
-  readonly similarity: number;
-}
-
 /**
  * The places of a quotation, exact ones first, then by similarity. Throws `Cancelled`. `enough: 1` is the
- * fastest question: near places take ten times as long to find as exact ones.
+ * fastest question: places by pieces take a few times as long to find as exact ones, all others thirty times.
  */
 export async function verify(
   context: VerifyContext,
@@ -94,15 +71,20 @@ export async function verify(
   const quoted: Quotation = {
     tokens: found,
     ids: Int32Array.from(found, (word) => context.lexicon.find(word)),
-    letters: lettersOf(quotation),
   };
   const only = options.sources && new Set(options.sources);
   const phrases = new PhraseFinder(shards, context.clock);
   const exact = await findExact(context, phrases, quoted, limit, only, options);
   if (exact.length >= enough) return exact.slice(0, limit);
-  const near = await findNear(context, shards, quoted, only, options);
+  const asked = readyForAlignment(context.lexicon, quotation, quoted);
+  const close = await findByPieces(context, phrases, asked, enough - exact.length, { only, token });
+  const alike = ({ similarity }: Match): boolean => similarity >= least;
+  const near = (await describe(context, asked, close, limit)).filter(alike);
+  const known = distinct([...exact, ...near]);
+  if (known.length >= enough) return known.slice(0, limit);
+  const far = await findFar(context, shards, asked, only, options);
   await phrases.rest(token);
-  return distinct([...exact, ...near.filter((match) => match.similarity >= least)]).slice(0, limit);
+  return distinct([...known, ...far.filter(alike)]).slice(0, limit);
 }
 
 async function findExact(
@@ -161,21 +143,11 @@ function stands({ segment, passage, first, last }: Place, ids: Int32Array): bool
   return last < source.length && ids.every((id, i) => source[first + i] === id);
 }
 
-async function spanOf(
-  read: ReadText,
-  { segment, passage, first, last }: Place,
-): Promise<{ span: Span; text: string; words: readonly Span[] } | undefined> {
-  const piece = await readPiece(read, segment, passage, first, last);
-  if (!piece) return undefined;
-  const span = { start: piece.words[0]!.start, end: piece.words.at(-1)!.end };
-  const text = piece.text.slice(span.start - piece.offset, span.end - piece.offset);
-  return { span, text, words: piece.words };
-}
-
-async function findNear(
+/** Places that share the rarest words of a quotation, however much of it differs. */
+async function findFar(
   context: VerifyContext,
   shards: readonly Shard[],
-  quoted: Quotation,
+  quoted: AskedQuotation,
   only: ReadonlySet<string> | undefined,
   { limit = DEFAULT_LIMIT, token }: VerifyOptions,
 ): Promise<Match[]> {
@@ -186,32 +158,36 @@ async function findNear(
     )
     .sort((a, b) => b.bound - a.bound)
     .slice(0, MOST_PASSAGES);
-  const stretches = bestStretches(slots, candidates);
-  const asked = quotedWords(context.lexicon, quoted);
   const aligned: Aligned[] = [];
   let cells = 0;
-  for (const { candidate, chain } of stretches) {
+  for (const anchor of bestStretches(slots, candidates)) {
     checkCancelled(token);
     if (cells > MOST_CELLS) break;
     cells += 2 * quoted.ids.length ** 2;
-    const one = alignStretch(context.lexicon, quoted, asked, slots, candidate, chain);
+    const one = alignStretch(context.lexicon, quoted, anchor);
     if (one) aligned.push(one);
   }
-  aligned.sort((a, b) => b.similarity - a.similarity);
+  return describe(context, quoted, aligned, limit);
+}
+
+/** The matches that the most similar stretches are, so many as are wanted. */
+async function describe(
+  { read }: VerifyContext,
+  quoted: AskedQuotation,
+  stretches: readonly Aligned[],
+  limit: number,
+): Promise<Match[]> {
   const matches: Match[] = [];
-  for (const [i, one] of aligned.entries()) {
+  for (const [i, one] of stretches.toSorted((a, b) => b.similarity - a.similarity).entries()) {
     // Whose words differ in the letters alone is among the first.
     if (i >= LEAST_DESCRIBED && distinct(matches).length >= limit) break;
-    const match = await describe(context, quoted, one);
+    const match = await describeStretch(read, quoted, one);
     if (match) matches.push(match);
   }
   return matches;
 }
 
-function bestStretches(
-  slots: readonly Slot[],
-  candidates: readonly Candidate[],
-): { candidate: Candidate; chain: Chain }[] {
+function bestStretches(slots: readonly Slot[], candidates: readonly Candidate[]): Anchor[] {
   const aligner = new Aligner(slots);
   const best: { candidate: Candidate; chain: Chain }[] = [];
   for (const candidate of candidates) {
@@ -223,136 +199,14 @@ function bestStretches(
     best.sort((a, b) => b.chain.score - a.chain.score);
     best.length = Math.min(best.length, MOST_STRETCHES);
   }
-  return best;
-}
-
-/** What the alignment needs of each quoted word. */
-function quotedWords(lexicon: Lexicon, { tokens: quoted, ids }: Quotation): QuotedWord[] {
-  return quoted.map((token, i) => {
-    const split: [number, number][] = [];
-    for (let at = 1; at < token.length && token.length <= 24; at++) {
-      const pair: [number, number] = [
-        lexicon.find(token.slice(0, at)),
-        lexicon.find(token.slice(at)),
-      ];
-      if (pair[0] && pair[1]) split.push(pair);
-    }
-    const next = quoted[i + 1];
-    const joined = next === undefined ? 0 : lexicon.find(token + next);
-    return { id: ids[i]!, letters: token.length, joined, split };
-  });
-}
-
-function alignStretch(
-  lexicon: Lexicon,
-  quoted: Quotation,
-  asked: readonly QuotedWord[],
-  slots: readonly Slot[],
-  { segment, passage }: Candidate,
-  chain: Chain,
-): Aligned | undefined {
-  const firstSlot = slots[31 - Math.clz32(chain.filled & -chain.filled)]!.at;
-  const lastSlot = slots[31 - Math.clz32(chain.filled)]!.at;
-  const before = firstSlot + ROOM + (firstSlot >> 2);
-  const behind = quoted.ids.length - lastSlot + ROOM + ((quoted.ids.length - lastSlot) >> 2);
-  const area = around(segment, passage, chain.places[0]! - before, chain.places.at(-1)! + behind);
-  const source = wordsFrom(segment, area.passage, area.last + 1).ids;
-  const stretch = source.subarray(area.first, area.last + 1);
-  const alignment = alignWords(asked, stretch);
-  if (!alignment) return undefined;
-  const similarity = similarityOf(lexicon, quoted, alignment, stretch);
-  const place = {
+  return best.map(({ candidate: { segment, passage }, chain: { places, filled } }) => ({
     segment,
-    passage: area.passage,
-    first: area.first + alignment.start,
-    last: area.first + alignment.end - 1,
-  };
-  return { place, words: source.length, alignment, similarity };
-}
-
-/** As `reach`, but what lies before the beginning is cut. */
-function around(segment: Segment, passage: number, first: number, last: number): Place {
-  let [p, from, to] = [passage, first, last];
-  while (from < 0 && p > 0) {
-    const { own } = wordsFrom(segment, --p, 1);
-    from += own;
-    to += own;
-  }
-  return { segment, passage: p, first: Math.max(0, from), last: to };
-}
-
-function similarityOf(
-  lexicon: Lexicon,
-  quoted: Quotation,
-  { letters, replaced }: Alignment,
-  stretch: Int32Array,
-): number {
-  const total = quoted.tokens.reduce((sum, token) => sum + token.length, 0);
-  let standing = letters;
-  for (const { quoted: i, place } of replaced) {
-    const word = quoted.tokens[i]!;
-    const edits = word.length >> 2;
-    // A figure with another digit is another figure.
-    if (!edits || /\p{N}/u.test(word)) continue;
-    const other = lexicon.word(stretch[place]!);
-    if (editDistance(word, other, edits) <= edits) standing += SIMILAR_SHARE * word.length;
-  }
-  return Math.min(NOT_QUITE, standing / total);
-}
-
-async function describe(
-  context: VerifyContext,
-  quoted: Quotation,
-  { place, words, alignment, similarity }: Aligned,
-): Promise<Match | undefined> {
-  const source = place.segment.source.id;
-  const { head, tail } = alignment;
-  const wide = {
-    ...place,
-    first: Math.max(0, place.first - Math.min(head, WIDENED)),
-    last: Math.min(words - 1, place.last + Math.min(tail, WIDENED)),
-  };
-  const found = await spanOf(context.read, wide);
-  if (!found) return undefined;
-  const offset = found.span.start;
-  const slice = (from: number, to: number): string => found.text.slice(from - offset, to - offset);
-  const core = place.last - place.first;
-  let from = place.first - wide.first;
-  let to = from + core;
-  // A word that was split or joined at an end may stand outside the alignment.
-  for (let a = from; a >= 0; a--) {
-    for (let b = to; b < found.words.length; b++) {
-      const span = { start: found.words[a]!.start, end: found.words[b]!.end };
-      if (lettersOf(slice(span.start, span.end)) === quoted.letters) {
-        return { ...span, source, exact: true, similarity: 1 };
-      }
-    }
-  }
-  const sentenceEnd = /[.!?…]["'”’)\]]*\s/;
-  while (
-    from > 0 &&
-    !sentenceEnd.test(slice(found.words[from - 1]!.start, found.words[from]!.start))
-  )
-    from--;
-  while (
-    to + 1 < found.words.length &&
-    !sentenceEnd.test(slice(found.words[to]!.end, found.words[to + 1]!.start) + ' ')
-  ) {
-    to++;
-  }
-  const span = { start: found.words[from]!.start, end: found.words[to]!.end };
-  return { ...span, source, exact: false, similarity };
-}
-
-/**
- * The letters of a text without what lies between words. Words with digits keep their limits, and points
- * and commas between digits count: "5.6" is not "56", "1 5" not "15".
- */
-export function lettersOf(text: string): string {
-  return words(text)
-    .map(({ folded }) => (/\p{N}/u.test(folded) ? ` ${folded} ` : folded))
-    .join('')
-    .replaceAll("'", '');
+    passage,
+    first: places[0]!,
+    last: places.at(-1)!,
+    from: slots[31 - Math.clz32(filled & -filled)]!.at,
+    to: slots[31 - Math.clz32(filled)]!.at,
+  }));
 }
 
 function byWorth(a: Match, b: Match): number {

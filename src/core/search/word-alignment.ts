@@ -32,6 +32,8 @@ export interface Alignment {
   readonly tail: number;
   /** Letters of the quoted words that stand there. */
   readonly letters: number;
+  /** Words that would have to be put in, left out or replaced; a pair that is joined there counts as two. */
+  readonly edits: number;
   /** Quoted words and the place of what stands in their stead. */
   readonly replaced: readonly { readonly quoted: number; readonly place: number }[];
 }
@@ -131,6 +133,7 @@ function trace(
 ): Alignment {
   const replaced: { quoted: number; place: number }[] = [];
   let letters = 0;
+  let edits = 0;
   let cell = best;
   const end = best % width;
   while (steps[cell] !== STOP) {
@@ -139,6 +142,7 @@ function trace(
     if (step === SAME || step === SPLIT) letters += quoted[i]!.letters;
     if (step === JOINED) letters += quoted[i]!.letters + quoted[i - 1]!.letters;
     if (step === OTHER) replaced.push({ quoted: i, place: (cell % width) - 1 });
+    if (step !== SAME) edits += step === JOINED ? 2 : 1;
     if (step === EXTRA) cell -= 1;
     else if (step === MISSING) cell -= width;
     else if (step === JOINED) cell -= 2 * width + 1;
@@ -147,5 +151,6 @@ function trace(
   }
   const head = Math.floor(cell / width);
   const tail = quoted.length - Math.floor(best / width);
-  return { start: cell % width, end, head, tail, letters, replaced };
+  edits += head + tail;
+  return { start: cell % width, end, head, tail, letters, edits, replaced };
 }

@@ -4,7 +4,7 @@ import { parseQuery, withinDates } from '../../../src/core/search/operators';
 import { editDistance } from '../../../src/core/search/similar-words';
 import { createSourceIndex } from '../../../src/core/search/source-index';
 import type { SourceIndex } from '../../../src/core/search/types';
-import { lettersOf } from '../../../src/core/search/verify';
+import { lettersOf } from '../../../src/core/search/quoted-stretch';
 import { memoryHost, plainDocument, plainSource } from './memory-host';
 
 const REPORT = `The committee met on 15 May. It found that 15 million hectares of forest had been lost in
@@ -18,6 +18,32 @@ async function indexOf(texts: Readonly<Record<string, string>>): Promise<SourceI
     await index.add(plainSource(id), plainDocument(text), id);
   }
   return index;
+}
+
+interface Edit {
+  readonly kind: string;
+  readonly at: number;
+  readonly word: string;
+}
+
+function changed(words: readonly string[], edits: readonly Edit[]): string[] {
+  const result = [...words];
+  for (const { kind, at, word } of edits)
+    result.splice(at, kind === 'put in' ? 0 : 1, ...(kind === 'left out' ? [] : [word]));
+  return result;
+}
+
+/** The fewest words to put in, leave out or replace until the words stand in a row in the source. */
+function leastEdits(words: readonly string[], source: readonly string[]): number {
+  let row = Array.from({ length: source.length + 1 }, () => 0);
+  words.forEach((word, i) => {
+    const next = [i + 1];
+    source.forEach((other, j) => {
+      next.push(Math.min(row[j]! + Number(word !== other), row[j + 1]! + 1, next[j]! + 1));
+    });
+    row = next;
+  });
+  return Math.min(...row);
 }
 
 describe('verify', () => {
@@ -98,6 +124,41 @@ describe('verify', () => {
     const [match] = await index.verify(quotation);
     assert.equal(match?.exact, true);
     assert.equal(match.end - match.start, words.slice(100, 1300).join(' ').length);
+  });
+
+  it('finds no place that differs in more words than another', async () => {
+    const word = fc.integer({ min: 0, max: 199 }).map((i) => `w${i}`);
+    const prose = fc.array(word, { minLength: 40, maxLength: 400 });
+    const edit = fc.record({
+      kind: fc.constantFrom('put in', 'left out', 'replaced'),
+      at: fc.nat({ max: 39 }),
+      word,
+    });
+    const edits = (maxLength: number) => fc.array(edit, { minLength: 1, maxLength });
+    await fc.assert(
+      fc.asyncProperty(prose, prose, edits(3), edits(5), async (first, second, few, more) => {
+        const quoted = first.slice(0, 40);
+        const quotation = changed(quoted, few);
+        const texts = {
+          'first.txt': first,
+          'second.txt': [...second, ...changed(quotation, more), ...second],
+        };
+        const index = await indexOf({
+          'first.txt': texts['first.txt'].join(' '),
+          'second.txt': texts['second.txt'].join(' '),
+        });
+        const [match] = await index.verify(quotation.join(' '), { limit: 1 });
+        assert.ok(match);
+        const source = texts[match.source as keyof typeof texts];
+        const [from, to] = [match.start, match.end].map(
+          (at) => source.join(' ').slice(0, at).split(' ').length,
+        );
+        const near = source.slice(Math.max(0, from! - 4), to! + 3);
+        const best = Math.min(...Object.values(texts).map((text) => leastEdits(quotation, text)));
+        assert.equal(leastEdits(quotation, near), best);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps figures apart that have the same digits', () => {

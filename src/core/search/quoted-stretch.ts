@@ -1,0 +1,199 @@
+/**
+ * A stretch of source that may be a quotation: aligned with it word by word, then looked at by its letters, for the
+ * same letters in other words ("co-operate", "cooperate", "coop-⏎erate") are the same words.
+ */
+import type { Span } from '../text/span';
+import { words } from '../text/words';
+import type { Lexicon } from './lexicon';
+import { readPiece, type ReadText } from './passage-text';
+import { wordsFrom } from './phrase';
+import type { Segment } from './segment';
+import { editDistance } from './similar-words';
+import type { Match } from './types';
+import { alignWords, type Alignment, type QuotedWord } from './word-alignment';
+
+/** Words around an anchor that are aligned, beside those that the quotation has there. */
+export const ROOM = 8;
+/** A quoted word with one letter wrong in four or more counts by this share: bad scans, misprints. */
+const SIMILAR_SHARE = 0.7;
+/** No approximate match is called more similar than this. */
+const NOT_QUITE = 0.99;
+/** Unmatched words at either end of a quotation for which the span is widened. */
+const WIDENED = 2;
+
+export interface Quotation {
+  readonly tokens: readonly string[];
+  readonly ids: Int32Array;
+}
+
+/** A quotation made ready for being aligned. */
+export interface AskedQuotation extends Quotation {
+  /** See `lettersOf`. */
+  readonly letters: string;
+  readonly words: readonly QuotedWord[];
+}
+
+export function readyForAlignment(
+  lexicon: Lexicon,
+  text: string,
+  quoted: Quotation,
+): AskedQuotation {
+  const { tokens, ids } = quoted;
+  const words = tokens.map((token, i): QuotedWord => {
+    const split: [number, number][] = [];
+    for (let at = 1; at < token.length && token.length <= 24; at++) {
+      const first = lexicon.find(token.slice(0, at));
+      const second = first && lexicon.find(token.slice(at));
+      if (second) split.push([first, second]);
+    }
+    const next = tokens[i + 1];
+    const joined = next === undefined ? 0 : lexicon.find(token + next);
+    return { id: ids[i]!, letters: token.length, joined, split };
+  });
+  return { ...quoted, letters: lettersOf(text), words };
+}
+
+/** A stretch of source: places count words from the start of the passage. */
+export interface Place {
+  readonly segment: Segment;
+  readonly passage: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Words of a quotation, from the first to the last, and where those two stand: what lies around them is aligned. */
+export interface Anchor extends Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch found by words, whose text is still to be looked at. */
+export interface Aligned {
+  readonly place: Place;
+  /** Words from the start of the place's passage on that were looked at. */
+  readonly words: number;
+  readonly alignment: Alignment;
+  readonly similarity: number;
+}
+
+/** The best alignment around an anchor. */
+export function alignStretch(
+  lexicon: Lexicon,
+  quoted: AskedQuotation,
+  { segment, passage, first, last, from, to }: Anchor,
+): Aligned | undefined {
+  const rest = quoted.ids.length - to;
+  const before = from + ROOM + (from >> 2);
+  const behind = rest + ROOM + (rest >> 2);
+  const area = around(segment, passage, first - before, last + behind);
+  const source = wordsFrom(segment, area.passage, area.last + 1).ids;
+  const stretch = source.subarray(area.first, area.last + 1);
+  const alignment = alignWords(quoted.words, stretch);
+  if (!alignment) return undefined;
+  const similarity = similarityOf(lexicon, quoted, alignment, stretch);
+  const place = {
+    segment,
+    passage: area.passage,
+    first: area.first + alignment.start,
+    last: area.first + alignment.end - 1,
+  };
+  return { place, words: source.length, alignment, similarity };
+}
+
+/** The same stretch counted from the passage that its first word lies in; what lies before the beginning is cut. */
+function around(segment: Segment, passage: number, first: number, last: number): Place {
+  let [p, from, to] = [passage, first, last];
+  while (from < 0 && p > 0) {
+    const { own } = wordsFrom(segment, --p, 1);
+    from += own;
+    to += own;
+  }
+  return { segment, passage: p, first: Math.max(0, from), last: to };
+}
+
+function similarityOf(
+  lexicon: Lexicon,
+  quoted: Quotation,
+  { letters, replaced }: Alignment,
+  stretch: Int32Array,
+): number {
+  const total = quoted.tokens.reduce((sum, token) => sum + token.length, 0);
+  let standing = letters;
+  for (const { quoted: i, place } of replaced) {
+    const word = quoted.tokens[i]!;
+    const edits = word.length >> 2;
+    // A figure with another digit is another figure.
+    if (!edits || /\p{N}/u.test(word)) continue;
+    const other = lexicon.word(stretch[place]!);
+    if (editDistance(word, other, edits) <= edits) standing += SIMILAR_SHARE * word.length;
+  }
+  return Math.min(NOT_QUITE, standing / total);
+}
+
+/** The span of a stretch, its text and its words; undefined where the text is gone. */
+export async function spanOf(
+  read: ReadText,
+  { segment, passage, first, last }: Place,
+): Promise<{ span: Span; text: string; words: readonly Span[] } | undefined> {
+  const piece = await readPiece(read, segment, passage, first, last);
+  if (!piece) return undefined;
+  const span = { start: piece.words[0]!.start, end: piece.words.at(-1)!.end };
+  const text = piece.text.slice(span.start - piece.offset, span.end - piece.offset);
+  return { span, text, words: piece.words };
+}
+
+/** The match that a stretch is: exact where its letters are the quotation's. */
+export async function describeStretch(
+  read: ReadText,
+  quoted: AskedQuotation,
+  { place, words, alignment, similarity }: Aligned,
+): Promise<Match | undefined> {
+  const source = place.segment.source.id;
+  const { head, tail } = alignment;
+  const wide = {
+    ...place,
+    first: Math.max(0, place.first - Math.min(head, WIDENED)),
+    last: Math.min(words - 1, place.last + Math.min(tail, WIDENED)),
+  };
+  const found = await spanOf(read, wide);
+  if (!found) return undefined;
+  const offset = found.span.start;
+  const slice = (from: number, to: number): string => found.text.slice(from - offset, to - offset);
+  const core = place.last - place.first;
+  let from = place.first - wide.first;
+  let to = from + core;
+  const letters = found.words.map(({ start, end }) => lettersOf(slice(start, end)));
+  // A word that was split or joined at an end may stand outside the alignment.
+  for (let a = from; a >= 0; a--) {
+    for (let b = to; b < letters.length; b++) {
+      if (letters.slice(a, b + 1).join('') !== quoted.letters) continue;
+      const span = { start: found.words[a]!.start, end: found.words[b]!.end };
+      return { ...span, source, exact: true, similarity: 1 };
+    }
+  }
+  const sentenceEnd = /[.!?…]["'”’)\]]*\s/;
+  while (
+    from > 0 &&
+    !sentenceEnd.test(slice(found.words[from - 1]!.start, found.words[from]!.start))
+  )
+    from--;
+  while (
+    to + 1 < found.words.length &&
+    !sentenceEnd.test(slice(found.words[to]!.end, found.words[to + 1]!.start) + ' ')
+  ) {
+    to++;
+  }
+  const span = { start: found.words[from]!.start, end: found.words[to]!.end };
+  return { ...span, source, exact: false, similarity };
+}
+
+/**
+ * The letters of a text without what lies between words. Words with digits keep their limits, and points
+ * and commas between digits count: "5.6" is not "56", "1 5" not "15".
+ */
+export function lettersOf(text: string): string {
+  return words(text)
+    .map(({ folded }) => (/\p{N}/u.test(folded) ? ` ${folded} ` : folded))
+    .join('')
+    .replaceAll("'", '');
+}
