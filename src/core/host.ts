@@ -31,6 +31,8 @@ export interface FileSystem {
 
 /** Named blobs that may vanish at any time without loss. */
 export interface Cache {
+  /** True where `write` forgets what it is given: nobody then needs to make blobs. */
+  readonly keepsNothing?: boolean;
   read(name: string): Promise<Uint8Array | undefined>;
   /** Bytes `[start, end)` of a blob, read where they lie; undefined where it is gone or shorter. */
   readRange(name: string, start: number, end: number): Promise<Uint8Array | undefined>;

@@ -7,6 +7,7 @@ import type { Cache } from '../core/host';
 
 /** A cache that keeps nothing. */
 export const noCache: Cache = {
+  keepsNothing: true,
   read: async () => undefined,
   readRange: async () => undefined,
   write: async () => undefined,

@@ -66,6 +66,50 @@ export class TokenReader {
   }
 }
 
+/** Writes tokens of one numbering in another. Their codes are made beforehand: no branch depends on a token. */
+export class TokenWriter {
+  /** The codes of each token, the first byte lowest. */
+  readonly #forms: Uint32Array;
+  readonly #lengths: Uint8Array;
+
+  /** Token `i` is written as `ids[i]`. */
+  constructor(ids: Uint32Array) {
+    const bytes = new Uint8Array(4);
+    this.#forms = new Uint32Array(ids.length);
+    this.#lengths = new Uint8Array(ids.length);
+    for (let i = 0; i < ids.length; i++) {
+      this.#lengths[i] = putToken(bytes, 0, ids[i]!);
+      this.#forms[i] = bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24);
+    }
+  }
+
+  /** Bytes for tokens that stand so often each. */
+  sizeOf(uses: Uint32Array): number {
+    let size = 0;
+    for (let i = 0; i < this.#lengths.length; i++) size += this.#lengths[i]! * uses[i]!;
+    return size;
+  }
+
+  /** Writes `tokens[start, end)` behind `at` and returns the next free place; up to three bytes more are spoiled. */
+  put(tokens: Uint32Array, start: number, end: number, bytes: Uint8Array, at: number): number {
+    const forms = this.#forms;
+    const lengths = this.#lengths;
+    for (let i = start; i < end; i++) {
+      const token = tokens[i]!;
+      const form = forms[token]!;
+      bytes[at] = form;
+      bytes[at + 1] = form >> 8;
+      bytes[at + 2] = form >> 16;
+      bytes[at + 3] = form >> 24;
+      at += lengths[token]!;
+    }
+    return at;
+  }
+}
+
+/** The most bytes behind the last token that `TokenWriter` spoils. */
+export const SPOILED = 3;
+
 /** How many bytes a token takes, by its first one. */
 export const TOKEN_LENGTHS: Uint8Array = Uint8Array.from({ length: 256 }, (_, first) =>
   first < ONE ? 1 : first < THREE_AT ? 2 : first < FOUR_AT ? 3 : 4,

@@ -55,15 +55,19 @@ export class Lexicon {
     this.#rehash(slotsFor(this.#size));
   }
 
-  /** The id of the word whose coded bytes stand in `bytes[0, length)`; a new one where it is not known. */
-  intern(bytes: Uint8Array, length: number): number {
-    const slot = this.#slotOf(bytes, length);
+  /**
+   * The id of the word whose coded bytes stand in `bytes[from, end)`; a new one where it is not known. `sum` is
+   * what `stepHash` makes of these bytes from `HASH` on.
+   */
+  intern(bytes: Uint8Array, from: number, end: number, sum = hashOf(bytes, from, end)): number {
+    const slot = this.#slotOf(bytes, from, end, sum);
     const known = this.#table[slot]!;
     if (known) return known;
     const id = this.#size;
     const start = this.#starts[id]!;
+    const length = end - from;
     this.#arena = roomFor(this.#arena, start + length);
-    for (let i = 0; i < length; i++) this.#arena[start + i] = bytes[i]!;
+    for (let i = 0; i < length; i++) this.#arena[start + i] = bytes[from + i]!;
     this.#starts = roomFor(this.#starts, id + 2);
     this.#starts[id + 1] = start + length;
     this.#size++;
@@ -75,12 +79,12 @@ export class Lexicon {
   /** The id of a word, 0 where it is not known. */
   find(word: string): number {
     const bytes = encodeWord(word);
-    return this.#table[this.#slotOf(bytes, bytes.length)]!;
+    return this.#table[this.#slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))]!;
   }
 
   add(word: string): number {
     if (word.length * 3 > this.#scratch.length) this.#scratch = new Uint8Array(word.length * 3);
-    return this.intern(this.#scratch, putWord(word, this.#scratch, 0));
+    return this.intern(this.#scratch, 0, putWord(word, this.#scratch, 0));
   }
 
   word(id: number): string {
@@ -117,27 +121,27 @@ export class Lexicon {
     return true;
   }
 
-  #slotOf(bytes: Uint8Array, length: number): number {
+  #slotOf(bytes: Uint8Array, from: number, end: number, sum: number): number {
     const table = this.#table;
-    for (let slot = slotIn(table, hash(bytes, 0, length)); ; slot++) {
+    for (let slot = slotIn(table, sum); ; slot++) {
       if (slot === table.length) slot = 0;
       const id = table[slot]!;
-      if (id === 0 || this.#holds(id, bytes, length)) return slot;
+      if (id === 0 || this.#holds(id, bytes, from, end)) return slot;
     }
   }
 
-  #holds(id: number, bytes: Uint8Array, length: number): boolean {
+  #holds(id: number, bytes: Uint8Array, from: number, end: number): boolean {
     const start = this.#starts[id]!;
-    if (this.#starts[id + 1]! - start !== length) return false;
+    if (this.#starts[id + 1]! - start !== end - from) return false;
     const arena = this.#arena;
-    for (let i = 0; i < length; i++) if (arena[start + i] !== bytes[i]) return false;
+    for (let at = start, i = from; i < end; at++, i++) if (arena[at] !== bytes[i]) return false;
     return true;
   }
 
   #rehash(slots: number): void {
     const table = new Int32Array(slots);
     for (let id = 1; id < this.#size; id++) {
-      let slot = slotIn(table, hash(this.#arena, this.#starts[id]!, this.#starts[id + 1]!));
+      let slot = slotIn(table, hashOf(this.#arena, this.#starts[id]!, this.#starts[id + 1]!));
       while (table[slot]) if (++slot === slots) slot = 0;
       table[slot] = id;
     }
@@ -151,31 +155,44 @@ function slotsFor(size: number): number {
 }
 
 /** The place of a hash in a table of any length. */
-function slotIn(table: Int32Array, hash: number): number {
-  return Math.floor((hash >>> 0) * 2 ** -32 * table.length);
+function slotIn(table: Int32Array, sum: number): number {
+  // The slot is read off the high bits, which the last letters have hardly reached.
+  const mixed = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
+  return Math.floor(((mixed ^ (mixed >>> 13)) >>> 0) * 2 ** -32 * table.length);
 }
 
-function hash(bytes: Uint8Array, start: number, end: number): number {
-  let sum = 0x811c9dc5;
-  for (let i = start; i < end; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
-  // The slot is read off the high bits, which the last letters have hardly reached.
-  sum = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
-  return sum ^ (sum >>> 13);
+/** The hash of no bytes (FNV-1a). */
+export const HASH = 0x811c9dc5 | 0;
+
+/** The hash of some bytes and one more. */
+export function stepHash(sum: number, byte: number): number {
+  return Math.imul(sum ^ byte, 0x01000193);
+}
+
+/** The hash of `bytes[start, end)`. */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let sum = HASH;
+  for (let i = start; i < end; i++) sum = stepHash(sum, bytes[i]!);
+  return sum;
 }
 
 /** Codes a word into `out` from `at` on and returns the end; at most three bytes a code unit. */
 export function putWord(word: string, out: Uint8Array, at: number): number {
   let end = at;
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    if (code < 0x80) out[end++] = code;
-    else {
-      out[end++] = 0x80 | (code >> 14);
-      out[end++] = 0x80 | (code >> 7);
-      out[end++] = 0x80 | code;
-    }
-  }
+  for (let i = 0; i < word.length; i++) end = putUnit(word.charCodeAt(i), out, end);
   return end;
+}
+
+/** Codes one unit of a word. */
+export function putUnit(code: number, out: Uint8Array, at: number): number {
+  if (code < 0x80) {
+    out[at] = code;
+    return at + 1;
+  }
+  out[at] = 0x80 | (code >> 14);
+  out[at + 1] = 0x80 | (code >> 7);
+  out[at + 2] = 0x80 | code;
+  return at + 3;
 }
 
 /** A word as the arena has it. */

@@ -14,25 +14,23 @@ import {
   SEGMENT_VERSION,
   TAIL_BYTES,
   type Outline,
-  type SegmentIndex,
   type SegmentLayout,
+  type SegmentTables,
 } from './segment-file';
-import type { LocalStream } from './segment';
+import type { LocalStream } from './local-stream';
 import type { StoredText } from './texts';
 
 const PREFIX = 'segment';
 
-export interface StoredSegment extends StoredText {
-  readonly lines: Uint32Array;
-  readonly pieces: Uint32Array;
-  readonly labelled: boolean;
+export interface StoredSegment extends StoredText, Omit<SegmentTables, 'chrome'> {
   /** Size of its file. */
   readonly bytes: number;
 }
 
 export interface RestoredSegment {
   readonly stored: StoredSegment;
-  readonly index: SegmentIndex;
+  readonly stream: LocalStream;
+  readonly chrome: Uint32Array;
   readonly document: Outline;
 }
 
@@ -51,21 +49,20 @@ export class SegmentCache {
     return `${PREFIX}-${SEGMENT_VERSION}-${ending}-${safe}`;
   }
 
-  /** Undefined where the cache does not keep it. */
+  /** Undefined where the cache does not keep it. `units` are those of the document's text. */
   async write(
     source: string,
     hash: string,
     document: SourceDocument,
+    units: Uint16Array,
     stream: LocalStream,
   ): Promise<StoredSegment | undefined> {
+    if (this.#cache.keepsNothing) return undefined;
     const file = this.nameOf(source, hash);
-    const bytes = encodeSegment(document, stream);
+    const { bytes, layout, tables } = encodeSegment(document, units, stream);
     try {
       await this.#cache.write(file, bytes);
-      const layout = await this.#layout(file);
-      const index = layout && decodeIndex(bytes.subarray(layout.index, layout.document), layout);
-      if (!layout || !index || layout.tail + TAIL_BYTES !== bytes.length) return undefined;
-      return storedOf(file, layout, index);
+      return storedOf(file, layout, tables);
     } catch {
       // A cache that can't be written (disk full, no rights) is as good as none.
       return undefined;
@@ -82,7 +79,8 @@ export class SegmentCache {
     const index = decodeIndex(bytes.subarray(0, middle), layout);
     const document = decodeDocument(bytes.subarray(middle), layout);
     if (!index || !document) return undefined;
-    return { stored: storedOf(file, layout, index), index, document };
+    const { stream, tables } = index;
+    return { stored: storedOf(file, layout, tables), stream, chrome: tables.chrome, document };
   }
 
   /** Whether the file is there, whole, and the one that was written. */
@@ -140,7 +138,7 @@ export class SegmentCache {
 function storedOf(
   file: string,
   layout: SegmentLayout,
-  { chunkSums, lines, pieces, labelled }: SegmentIndex,
+  { chunkSums, lines, pieces, labelled }: SegmentTables,
 ): StoredSegment {
   return { file, layout, chunkSums, lines, pieces, labelled, bytes: layout.tail + TAIL_BYTES };
 }

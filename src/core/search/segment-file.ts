@@ -3,8 +3,8 @@
  *
  *     head    32-bit words: magic, version, byte lengths of index, document, blocks and text, code units of the
  *             text, bytes a code unit (1 or 2), checksums of index and document, checksum of the head itself
- *     index   lexicon, token codes, passage tables, spans of chrome; of each chunk of text its checksum and first
- *             line, and where the pieces of the blocks are
+ *     index   words by falling frequency, their lengths and token codes, passage tables, spans of chrome; of each
+ *             chunk of text its checksum and first line, and where the pieces of the blocks are
  *     document  metadata, problems as JSON
  *     blocks  see block-pieces.ts
  *     text    code units of fixed width, so that any range can be read where it lies
@@ -15,12 +15,13 @@
  */
 import type { SourceDocument } from '../sources/types';
 import { encodeBlocks } from './block-pieces';
-import { checksum } from './codes';
+import { checksum, TokenReader } from './codes';
 import { hasLabels, linesOfChunks } from './excerpt';
-import { chromeOf, type LocalStream } from './segment';
+import { byFrequency, encodeTokens, type LocalStream, type WordList } from './local-stream';
+import { chromeOf } from './segment';
 
 /** Goes up with every change of this format or of the tokens. Files of another version are read afresh. */
-export const SEGMENT_VERSION = 3;
+export const SEGMENT_VERSION = 4;
 const MAGIC = 0x64696269;
 const HEAD_WORDS = 11;
 export const HEAD_BYTES = HEAD_WORDS * 4;
@@ -43,9 +44,8 @@ export interface SegmentLayout {
   readonly documentSum: number;
 }
 
-/** What a segment file tells of its source before text and blocks are read. */
-export interface SegmentIndex {
-  readonly stream: LocalStream;
+/** What is kept in memory of a segment file, beside its stream. */
+export interface SegmentTables {
   readonly chrome: Uint32Array;
   readonly chunkSums: Uint32Array;
   /** See `linesOfChunks`. */
@@ -59,40 +59,70 @@ export interface SegmentIndex {
 /** What a document is beside text and blocks. */
 export type Outline = Omit<SourceDocument, 'text' | 'blocks'>;
 
-export function encodeSegment(document: SourceDocument, stream: LocalStream): Uint8Array {
+/** A file, and what of it is kept in memory. */
+export interface EncodedSegment {
+  readonly bytes: Uint8Array;
+  readonly layout: SegmentLayout;
+  readonly tables: SegmentTables;
+}
+
+/** `units` are those of the document's text. */
+export function encodeSegment(
+  document: SourceDocument,
+  units: Uint16Array,
+  stream: LocalStream,
+): EncodedSegment {
   const { text, blocks, ...rest } = document;
   const pieces = encodeBlocks(blocks);
-  const units = encodeUnits(text);
-  const width = units.length === text.length ? 1 : 2;
-  const sums = chunkSums(units, width);
-  const lexicon = new TextEncoder().encode(stream.lexicon.join('\n'));
-  const index = joinParts([
-    lexicon,
-    stream.codes,
-    stream.starts,
-    stream.offsets,
-    chromeOf(document),
-    sums,
-    linesOfChunks(text),
-    pieces.table,
-  ]);
-  const words = Uint32Array.of(stream.words, Number(hasLabels(blocks)));
-  const parts = joinParts([words, index]);
+  const width = isNarrow(units) ? 1 : 2;
+  const content = width === 1 ? new Uint8Array(units) : new Uint8Array(units.buffer);
+  const tables: SegmentTables = {
+    chrome: chromeOf(document),
+    chunkSums: chunkSums(content, width),
+    lines: linesOfChunks(text),
+    pieces: pieces.table,
+    labelled: hasLabels(blocks),
+  };
+  const index = joinParts([...streamParts(stream), ...tableParts(tables)]);
   const about = new TextEncoder().encode(JSON.stringify(rest));
   const head = new Uint32Array(HEAD_WORDS);
-  head.set([MAGIC, SEGMENT_VERSION, parts.length, about.length, pieces.bytes.length]);
-  head.set([units.length, text.length, width, checksum(parts), checksum(about)], 5);
+  head.set([MAGIC, SEGMENT_VERSION, index.length, about.length, pieces.bytes.length]);
+  head.set([content.length, text.length, width, checksum(index), checksum(about)], 5);
   head[HEAD_WORDS - 1] = checksum(new Uint8Array(head.buffer, 0, HEAD_BYTES - 4));
-  const all = [new Uint8Array(head.buffer), parts, about, pieces.bytes, units];
-  const size = all.reduce((sum, { length }) => sum + length, 0);
-  const file = new Uint8Array(size + TAIL_BYTES);
+  const start = new Uint8Array(head.buffer);
+  const tail = new Uint8Array(Uint32Array.of(MAGIC).buffer);
+  const bytes = concatenate([start, index, about, pieces.bytes, content, tail]);
+  return { bytes, layout: decodeHead(start)!, tables };
+}
+
+/** Whether a byte holds any of these units. */
+function isNarrow(units: Uint16Array): boolean {
+  let all = 0;
+  for (let i = 0; i < units.length; i++) all |= units[i]!;
+  return all < 0x100;
+}
+
+function streamParts(stream: LocalStream): readonly (Uint8Array | Uint32Array)[] {
+  const { lexicon, uses, cuts, offsets, words } = stream;
+  const order = byFrequency(uses, uses.length);
+  const ranks = new Uint32Array(uses.length);
+  const lengths = new Uint8Array(order.length);
+  const letters = new Uint8Array(lexicon.starts[uses.length]!);
   let at = 0;
-  for (const part of all) {
-    file.set(part, at);
-    at += part.length;
+  for (let i = 0; i < order.length; i++) {
+    const id = order[i]!;
+    const start = lexicon.starts[id]!;
+    const end = lexicon.starts[id + 1]!;
+    ranks[id] = i + 1;
+    lengths[i] = end - start;
+    for (let from = start; from < end; from++) letters[at++] = lexicon.bytes[from]!;
   }
-  file.set(new Uint8Array(Uint32Array.of(MAGIC).buffer), at);
-  return file;
+  const { codes } = encodeTokens(stream, ranks);
+  return [Uint32Array.of(words), lengths, letters, codes, cuts, offsets];
+}
+
+function tableParts({ chrome, chunkSums, lines, pieces, labelled }: SegmentTables) {
+  return [chrome, chunkSums, lines, pieces, Uint8Array.of(Number(labelled))];
 }
 
 /** Undefined where the head is not one that this version has written. */
@@ -124,25 +154,42 @@ export function isTail(bytes: Uint8Array | undefined): boolean {
 }
 
 /** Undefined where the bytes are not those that were written. */
-export function decodeIndex(bytes: Uint8Array, layout: SegmentLayout): SegmentIndex | undefined {
+export function decodeIndex(
+  bytes: Uint8Array,
+  layout: SegmentLayout,
+): { stream: LocalStream; tables: SegmentTables } | undefined {
   if (checksum(bytes) !== layout.indexSum) return undefined;
-  const [words, index] = splitParts(bytes);
-  const [lexicon, codes, starts, offsets, chrome, sums, lines, pieces] = splitParts(index!);
-  const [count, labelled] = words32(words!);
+  const [words, lengths, letters, codes, cuts, offsets, chrome, sums, lines, pieces, labelled] =
+    splitParts(bytes);
   return {
     stream: {
-      lexicon: lexicon!.length ? new TextDecoder().decode(lexicon).split('\n') : [],
-      codes: codes!,
-      starts: words32(starts!),
+      ...decodeTokens(codes!, words32(cuts!), lengths!.length + 1),
       offsets: words32(offsets!),
-      words: count!,
+      words: words32(words!)[0]!,
+      lexicon: wordList(letters!, lengths!),
     },
-    chrome: words32(chrome!),
-    chunkSums: words32(sums!),
-    lines: words32(lines!),
-    pieces: words32(pieces!),
-    labelled: labelled === 1,
+    tables: {
+      chrome: words32(chrome!),
+      chunkSums: words32(sums!),
+      lines: words32(lines!),
+      pieces: words32(pieces!),
+      labelled: labelled![0] === 1,
+    },
   };
+}
+
+function decodeTokens(codes: Uint8Array, cuts: Uint32Array, size: number) {
+  const tokens = new Uint32Array(cuts.at(-1)!);
+  const uses = new Uint32Array(size);
+  const reader = new TokenReader(codes);
+  for (let i = 0; i < tokens.length; i++) uses[(tokens[i] = reader.next())]!++;
+  return { tokens, cuts, uses };
+}
+
+function wordList(bytes: Uint8Array, lengths: Uint8Array): WordList {
+  const starts = new Uint32Array(lengths.length + 2);
+  for (let i = 0; i < lengths.length; i++) starts[i + 2] = starts[i + 1]! + lengths[i]!;
+  return { bytes, starts };
 }
 
 export function decodeDocument(bytes: Uint8Array, layout: SegmentLayout): Outline | undefined {
@@ -151,23 +198,6 @@ export function decodeDocument(bytes: Uint8Array, layout: SegmentLayout): Outlin
 }
 
 const WHOLE = { fatal: true, ignoreBOM: true } as const;
-
-/** One byte a code unit where all are below 256, else two. */
-function encodeUnits(text: string): Uint8Array {
-  const narrow = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 0xff) return encodeWide(text);
-    narrow[i] = code;
-  }
-  return narrow;
-}
-
-function encodeWide(text: string): Uint8Array {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
-  return new Uint8Array(units.buffer);
-}
 
 /**
  * The text of code units as `encodeSegment` writes them. The platform's decoders are ten times as fast as
@@ -199,17 +229,19 @@ export function chunkSums(units: Uint8Array, width: number): Uint32Array {
   );
 }
 
-/** Parts behind one another, each with its length before it. */
-function joinParts(parts: readonly (Uint8Array | Uint32Array)[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.byteLength, 0));
-  const view = new DataView(all.buffer);
+function concatenate(parts: readonly (Uint8Array | Uint32Array)[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let at = 0;
   for (const part of parts) {
-    view.setUint32(at, part.byteLength, true);
-    all.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at + 4);
-    at += 4 + part.byteLength;
+    all.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += part.byteLength;
   }
   return all;
+}
+
+/** Parts behind one another, each with its length before it. */
+function joinParts(parts: readonly (Uint8Array | Uint32Array)[]): Uint8Array {
+  return concatenate(parts.flatMap((part) => [Uint32Array.of(part.byteLength), part]));
 }
 
 function splitParts(bytes: Uint8Array): Uint8Array[] {

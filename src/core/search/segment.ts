@@ -1,17 +1,13 @@
-import type { Clock } from '../host';
 import type { SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
-import { BREAK, putToken, TokenReader } from './codes';
-import { Lexicon, roomFor } from './lexicon';
-import { TokenScanner } from './token-scanner';
+import { BREAK, TokenReader } from './codes';
+import { roomFor } from './lexicon';
 import type { IndexedSource } from './types';
 
 /** A passage ends at the first sentence end behind so many words … */
 export const PASSAGE_LEAST = 240;
 /** … and at the latest behind so many. */
-const PASSAGE_MOST = 336;
-/** There are fewer ids than this. */
-const MOST_IDS = 2 ** 24;
+export const PASSAGE_MOST = 336;
 
 /**
  * The words of one source as numbers, in passages of some 265. This is all that lookup and verification look
@@ -28,12 +24,6 @@ export interface TokenStream {
   readonly words: number;
 }
 
-/** A stream that counts in its own words, most frequent first: what a segment file holds. */
-export interface LocalStream extends TokenStream {
-  /** `lexicon[i]` is the word of token `i + 1`. */
-  readonly lexicon: readonly string[];
-}
-
 /** One source of the index. */
 export interface Segment extends TokenStream {
   source: IndexedSource;
@@ -45,129 +35,6 @@ export interface Segment extends TokenStream {
   readonly chrome: Uint32Array;
   /** Set once it was removed or replaced. */
   dead: boolean;
-}
-
-/** Reads a text into tokens. Linear; about 20 MB a second. */
-export function readStream(text: string): LocalStream {
-  const lexicon = new Lexicon();
-  const scanner = new TokenScanner(text);
-  let tokens = new Uint32Array(1024 + (text.length >> 2));
-  let counts = new Uint32Array(1024);
-  const cuts: number[] = [];
-  const offsets: number[] = [];
-  let length = 0;
-  let words = 0;
-  let inPassage = PASSAGE_MOST;
-  while (scanner.next()) {
-    if (length + 2 > tokens.length) tokens = roomFor(tokens, length + 2);
-    if (scanner.opens) tokens[length++] = BREAK;
-    if (inPassage >= (scanner.opens ? PASSAGE_LEAST : PASSAGE_MOST)) {
-      cuts.push(length);
-      offsets.push(scanner.start);
-      inPassage = 0;
-    }
-    const id = lexicon.intern(scanner.bytes, scanner.length);
-    if (id >= counts.length) counts = roomFor(counts, id + 1);
-    counts[id]!++;
-    tokens[length++] = id;
-    inPassage++;
-    words++;
-  }
-  const order = byFrequency(counts, lexicon.size);
-  const rank = new Uint32Array(lexicon.size);
-  order.forEach((id, i) => (rank[id] = i + 1));
-  return {
-    ...encode(tokens.subarray(0, length), rank, cuts),
-    offsets: Uint32Array.from([...offsets, text.length]),
-    words,
-    lexicon: Array.from(order, (id) => lexicon.word(id)),
-  };
-}
-
-/** Ids from 1 on, most frequent first. */
-function byFrequency(counts: Uint32Array, size: number): Uint32Array {
-  // Count and id in one number: sorting without a comparison of one's own is five times as fast.
-  const keys = Float64Array.from({ length: size - 1 }, (_, i) => i + 1 - counts[i + 1]! * MOST_IDS);
-  return Uint32Array.from(keys.sort(), (key) => (key % MOST_IDS) + (key < 0 ? MOST_IDS : 0));
-}
-
-/** Codes `tokens` through `map`; breaks stay breaks. `cuts` are the indices where passages begin. */
-function encode(
-  tokens: Uint32Array,
-  map: Uint32Array,
-  cuts: readonly number[],
-): { codes: Uint8Array; starts: Uint32Array } {
-  const codes = new Uint8Array(tokens.length * 4);
-  const starts = new Uint32Array(cuts.length + 1);
-  let at = 0;
-  let next = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    if (i === cuts[next]) starts[next++] = at;
-    const token = tokens[i]!;
-    at = putToken(codes, at, token === BREAK ? BREAK : map[token]!);
-  }
-  starts[next] = at;
-  return { codes: codes.slice(0, at), starts };
-}
-
-/**
- * Streams in the numbers of the whole library. Words that are new there get theirs by falling frequency in all of
- * these streams, and so short codes; that is why many should come at once. Others get their turn meanwhile.
- */
-export async function adoptStreams(
-  locals: readonly LocalStream[],
-  library: Lexicon,
-  counts: WordCounts,
-  clock: Clock,
-): Promise<TokenStream[]> {
-  const met = new Lexicon();
-  const words: Uint32Array[] = [];
-  const uses: Uint32Array[] = [];
-  let totals = new Uint32Array(1024);
-  for (const local of locals) {
-    const ids = new Uint32Array(local.lexicon.length + 1);
-    local.lexicon.forEach((word, i) => (ids[i + 1] = met.add(word)));
-    const used = countTokens(local);
-    totals = roomFor(totals, met.size);
-    ids.forEach((id, i) => (totals[id]! += used[i]!));
-    words.push(ids);
-    uses.push(used);
-    await clock.breathe();
-  }
-  const numbers = new Uint32Array(met.size);
-  for (const id of byFrequency(totals, met.size)) numbers[id] = library.add(met.word(id));
-  counts.reserve(library.size);
-  const streams: TokenStream[] = [];
-  for (const [s, local] of locals.entries()) {
-    const map = words[s]!.map((id) => numbers[id]!);
-    for (let i = 1; i < map.length; i++) counts.change(map[i]!, uses[s]![i]!);
-    streams.push(renumber(local, map));
-    await clock.breathe();
-  }
-  return streams;
-}
-
-/** How often each token of a stream stands in it. */
-function countTokens({ codes, lexicon }: LocalStream): Uint32Array {
-  const used = new Uint32Array(lexicon.length + 1);
-  const reader = new TokenReader(codes);
-  while (reader.at < codes.length) used[reader.next()]!++;
-  return used;
-}
-
-function renumber(local: LocalStream, map: Uint32Array): TokenStream {
-  const reader = new TokenReader(local.codes);
-  const starts = new Uint32Array(local.starts.length);
-  let codes = new Uint8Array(local.codes.length + (local.codes.length >> 2) + 16);
-  let at = 0;
-  let next = 0;
-  while (reader.at < local.codes.length) {
-    if (reader.at === local.starts[next]) starts[next++] = at;
-    if (at + 4 > codes.length) codes = roomFor(codes, at + 4);
-    at = putToken(codes, at, map[reader.next()]!);
-  }
-  starts[next] = at;
-  return { codes: codes.slice(0, at), starts, offsets: local.offsets, words: local.words };
 }
 
 /** How often each word of the library stands in it. */

@@ -22,16 +22,8 @@ import { CandidateFinder } from './candidates';
 import { Lexicon } from './lexicon';
 import { lookup } from './lookup';
 import { QueryReader } from './query-slots';
-import {
-  adoptStreams,
-  chromeOf,
-  passagesOf,
-  readStream,
-  WordCounts,
-  type LocalStream,
-  type Segment,
-  type TokenStream,
-} from './segment';
+import { adoptStreams, readStream, type LocalStream } from './local-stream';
+import { chromeOf, passagesOf, WordCounts, type Segment, type TokenStream } from './segment';
 import { chunkStart, excerptOf, positionIn, type Excerpt } from './excerpt';
 import { SegmentCache, type StoredSegment } from './segment-cache';
 import type { Outline } from './segment-file';
@@ -41,6 +33,7 @@ import { Shards } from './shards';
 import { SimilarWords } from './similar-words';
 import { loadSnapshot, saveSnapshot, type KeptSource } from './snapshot';
 import { TextStore } from './texts';
+import { unitsOf } from './token-scanner';
 import type {
   IndexedSource,
   IndexStatistics,
@@ -57,6 +50,9 @@ import { verify } from './verify';
 const TEXT_BUDGET = 24_000_000;
 /** The snapshot is written again once it lacks so large a share of the passages. */
 const SAVED_FROM = 0.05;
+
+/** What a segment has until its words have their numbers in the library. */
+const NO_CODES = new Uint8Array(0);
 
 /** An empty index over the host's cache. `lost` hears of sources whose cached text was found damaged or gone. */
 export function createSourceIndex(
@@ -91,7 +87,7 @@ class LibraryIndex implements SourceIndex {
   #similar!: SimilarWords;
   #reader!: QueryReader;
   readonly #shards: Shards;
-  /** Segments whose tokens are still those of their own files. */
+  /** Segments whose words have no numbers in the library yet. */
   readonly #waiting = new Map<Segment, LocalStream>();
   /** Where the lines begin of documents that are kept in memory. */
   readonly #lines = new WeakMap<SourceDocument, LineIndex>();
@@ -118,8 +114,9 @@ class LibraryIndex implements SourceIndex {
 
   async add(source: IndexedSource, document: SourceDocument, hash: string): Promise<void> {
     await this.#open();
-    const local = readStream(document.text);
-    const stored = await this.#cache.write(source.id, hash, document, local);
+    const units = unitsOf(document.text);
+    const local = readStream(document.text, units);
+    const stored = await this.#cache.write(source.id, hash, document, units, local);
     const about = {
       source,
       file: this.#cache.nameOf(source.id, hash),
@@ -143,15 +140,15 @@ class LibraryIndex implements SourceIndex {
     }
     const restored = await this.#cache.restore(source.id, hash);
     if (!restored) return undefined;
-    const { stored, index, document } = restored;
+    const { stored, stream, chrome, document } = restored;
     const about = {
       source,
       file: stored.file,
       characters: stored.layout.characters,
-      chrome: index.chrome,
+      chrome,
     };
     const outline = outlineOf(document);
-    await this.#take(index.stream, about, { stored, outline: JSON.stringify(outline) });
+    await this.#take(stream, about, { stored, outline: JSON.stringify(outline) });
     return outline;
   }
 
@@ -300,8 +297,8 @@ class LibraryIndex implements SourceIndex {
     about: Omit<Segment, keyof TokenStream | 'dead'>,
     rest: Omit<Entry, 'segment'>,
   ): Promise<void> {
-    const { codes, starts, offsets, words } = local;
-    const segment: Segment = { codes, starts, offsets, words, ...about, dead: false };
+    const { cuts: starts, offsets, words } = local;
+    const segment: Segment = { codes: NO_CODES, starts, offsets, words, ...about, dead: false };
     this.#drop(about.source.id);
     this.#waiting.set(segment, local);
     this.#entries.set(about.source.id, { segment, ...rest });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { CandidateFinder } from '../../../src/core/search/candidates';
 import { Lexicon } from '../../../src/core/search/lexicon';
+import { adoptStreams, readStream } from '../../../src/core/search/local-stream';
 import { QueryReader, type Slot } from '../../../src/core/search/query-slots';
-import { adoptStreams, readStream, WordCounts } from '../../../src/core/search/segment';
+import { WordCounts } from '../../../src/core/search/segment';
 import { buildShard, type Shard } from '../../../src/core/search/shard';
 import { SimilarWords } from '../../../src/core/search/similar-words';
 import { memoryHost, plainSource } from './memory-host';
@@ -18,7 +19,7 @@ async function prepare(query: string): Promise<{ shard: Shard; slots: Slot[] }> 
   const lexicon = new Lexicon();
   const counts = new WordCounts();
   const { clock } = memoryHost();
-  const locals = Object.values(TEXTS).map(readStream);
+  const locals = Object.values(TEXTS).map((text) => readStream(text));
   const streams = await adoptStreams(locals, lexicon, counts, clock);
   const segments = Object.entries(TEXTS).map(([id, text], i) => ({
     ...streams[i]!,

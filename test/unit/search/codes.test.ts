@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { BREAK, putToken, TOKEN_LENGTHS, TokenReader } from '../../../src/core/search/codes';
+import {
+  BREAK,
+  putToken,
+  SPOILED,
+  TOKEN_LENGTHS,
+  TokenReader,
+  TokenWriter,
+} from '../../../src/core/search/codes';
 
 /** Where the codes become longer, and the last id that there may be. */
 const EDGES = [1, 175, 176, 17_515, 17_516, 732_790, 732_791, 2 ** 24 - 1];
@@ -18,6 +25,12 @@ function assertKept(ids: readonly number[]): void {
   assert.deepEqual(read, ids);
   const zeros = bytes.subarray(0, end).filter((byte) => byte === 0).length;
   assert.equal(zeros, ids.filter((id) => id === BREAK).length);
+  const writer = new TokenWriter(Uint32Array.from(ids));
+  const tokens = Uint32Array.from(ids.keys());
+  assert.equal(writer.sizeOf(tokens.map(() => 1)), end);
+  const written = new Uint8Array(end + SPOILED);
+  assert.equal(writer.put(tokens, 0, tokens.length, written, 0), end);
+  assert.deepEqual(written.subarray(0, end), bytes.subarray(0, end));
 }
 
 describe('codes', () => {

@@ -26,6 +26,7 @@ export class MemoryCache implements Cache {
 
 /** A cache that keeps nothing, as with `--no-cache`. */
 export const noCache: Cache = {
+  keepsNothing: true,
   read: async () => undefined,
   readRange: async () => undefined,
   write: async () => undefined,

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { mostGapBytes, mostGaps, putGaps, readGaps } from '../../../src/core/search/codes';
 import { Lexicon } from '../../../src/core/search/lexicon';
-import {
-  adoptStreams,
-  readStream,
-  WordCounts,
-  type Segment,
-} from '../../../src/core/search/segment';
+import { adoptStreams, readStream } from '../../../src/core/search/local-stream';
+import { WordCounts, type Segment } from '../../../src/core/search/segment';
 import {
   buildShard,
   estimatePassages,
@@ -106,7 +102,7 @@ describe('posting lists', () => {
         const wholes = given.map(({ text: some }, i) =>
           i === 0 ? `${some} `.repeat(1 + repeats / 4) : some,
         );
-        const locals = wholes.map(readStream);
+        const locals = wholes.map((whole) => readStream(whole));
         const streams = await adoptStreams(locals, lexicon, counts, clock);
         const segments = wholes.map((whole, i) => {
           const segment: Segment = {
@@ -169,7 +165,12 @@ describe('words of a library', () => {
     const lexicon = new Lexicon();
     const counts = new WordCounts();
     const adopt = (...texts: string[]) =>
-      adoptStreams(texts.map(readStream), lexicon, counts, clock);
+      adoptStreams(
+        texts.map((text) => readStream(text)),
+        lexicon,
+        counts,
+        clock,
+      );
     await adopt('ash ash ash birch', 'birch birch birch cedar cedar');
     await adopt('oak cedar elm elm');
     const words = Array.from({ length: lexicon.size - 1 }, (_, i) => lexicon.word(i + 1));

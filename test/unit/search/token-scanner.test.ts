@@ -4,7 +4,10 @@ import { foldToken, tokens } from '../../../src/core/search/token-scanner';
 import { words } from '../../../src/core/text/words';
 
 describe('tokens', () => {
-  const letter = fc.constantFrom(...'abZ19 \t.,\'’-_"éß漢\u00ad\u0301');
+  const letter = fc.constantFrom(
+    ...'abZ19 \t.,\'’＇ʼ-\u2010_"éßﬁØıİΣσςЖїאئ漢ก한\u00ad\u0301\u064b\ud835',
+    '\ud835\udc00',
+  );
   const text = fc.string({ unit: letter, maxLength: 60 });
 
   it('are the words of a text, folded and without apostrophes', () => {

@@ -1,0 +1,188 @@
+/**
+ * Texts as tokens: first in the numbers of each source, where words count as they are met, then in those of the
+ * library. A passage is the unit of every loop here, so that each is a function that is called often and soon
+ * compiled, however few sources there are. Linear; words are bytes in an arena throughout and never strings.
+ */
+import type { Clock } from '../host';
+import { BREAK, SPOILED, TokenWriter } from './codes';
+import { Lexicon, roomFor } from './lexicon';
+import { PASSAGE_LEAST, PASSAGE_MOST, type TokenStream, type WordCounts } from './segment';
+import { TokenScanner, unitsOf } from './token-scanner';
+
+/** Words as `putWord` codes them: word `i` is `bytes[starts[i], starts[i + 1])`. The first one, 0, is none. */
+export interface WordList {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+}
+
+/** The words of one source, numbered by themselves. */
+export interface LocalStream {
+  /** Numbers of words, with `BREAK` between sentences. */
+  readonly tokens: Uint32Array;
+  /** The index of each passage's first token, with the end behind. */
+  readonly cuts: Uint32Array;
+  /** As in `TokenStream`. */
+  readonly offsets: Uint32Array;
+  readonly words: number;
+  readonly lexicon: WordList;
+  /** How often each word stands among the tokens; of `BREAK` too. */
+  readonly uses: Uint32Array;
+}
+
+/** Reads a text into tokens; `units` are its own. */
+export function readStream(text: string, units: Uint16Array = unitsOf(text)): LocalStream {
+  const reader = new StreamReader(new TokenScanner(text, 0, text.length, units));
+  const offsets: number[] = [];
+  const cuts: number[] = [];
+  while (reader.more) {
+    offsets.push(reader.offset);
+    cuts.push(reader.length);
+    reader.readPassage();
+  }
+  const { length, tokens, lexicon, uses, words } = reader;
+  const { arena, starts, size } = lexicon.state;
+  return {
+    tokens: tokens.subarray(0, length),
+    cuts: Uint32Array.from([...cuts, length]),
+    offsets: Uint32Array.from([...offsets, text.length]),
+    words,
+    lexicon: { bytes: arena, starts: starts.subarray(0, size + 1) },
+    uses: uses.subarray(0, size),
+  };
+}
+
+class StreamReader {
+  readonly #scanner: TokenScanner;
+  readonly lexicon = new Lexicon();
+  tokens = new Uint32Array(1 << 10);
+  uses = new Uint32Array(1 << 10);
+  length = 0;
+  words = 0;
+  /** Whether the scanner stands at a word that is not among the tokens yet. */
+  more: boolean;
+
+  constructor(scanner: TokenScanner) {
+    this.#scanner = scanner;
+    this.more = scanner.next();
+  }
+
+  /** Where the next word begins. */
+  get offset(): number {
+    return this.#scanner.start;
+  }
+
+  readPassage(): void {
+    const scanner = this.#scanner;
+    const { lexicon } = this;
+    // A break before each word is the most there can be.
+    this.tokens = roomFor(this.tokens, this.length + 2 * PASSAGE_MOST);
+    this.uses = roomFor(this.uses, lexicon.size + PASSAGE_MOST);
+    const { tokens, uses } = this;
+    let { length } = this;
+    let words = 0;
+    do {
+      const id = lexicon.intern(scanner.bytes, 0, scanner.length, scanner.hash);
+      tokens[length++] = id;
+      uses[id]!++;
+      words++;
+      this.more = scanner.next();
+      if (this.more && scanner.opens) {
+        tokens[length++] = BREAK;
+        uses[BREAK]!++;
+      }
+    } while (this.more && words < (scanner.opens ? PASSAGE_LEAST : PASSAGE_MOST));
+    this.length = length;
+    this.words += words;
+  }
+}
+
+/** The tokens of a stream where token `i` is written as `ids[i]`, and where passages begin among the bytes. */
+export function encodeTokens(
+  { tokens, cuts, uses }: LocalStream,
+  ids: Uint32Array,
+): { codes: Uint8Array; starts: Uint32Array } {
+  const writer = new TokenWriter(ids);
+  const size = writer.sizeOf(uses);
+  const codes = new Uint8Array(size + SPOILED);
+  const starts = new Uint32Array(cuts.length);
+  for (let p = 0; p + 1 < cuts.length; p++) {
+    starts[p + 1] = writer.put(tokens, cuts[p]!, cuts[p + 1]!, codes, starts[p]!);
+  }
+  return { codes: codes.subarray(0, size), starts };
+}
+
+/** Words that stand more often are sorted by comparing. */
+const COUNTED = 1 << 12;
+
+/** All numbers but 0 by falling use, those that are used alike in their order. */
+export function byFrequency(uses: Uint32Array, size: number): Uint32Array {
+  const places = new Uint32Array(COUNTED + 1);
+  const often: number[] = [];
+  for (let id = 1; id < size; id++) {
+    if (uses[id]! < COUNTED) places[uses[id]!]!++;
+    else often.push(id);
+  }
+  let place = often.length;
+  for (let used = COUNTED - 1; used >= 0; used--) {
+    const count = places[used]!;
+    places[used] = place;
+    place += count;
+  }
+  const order = new Uint32Array(Math.max(0, size - 1));
+  order.set(often.sort((a, b) => uses[b]! - uses[a]! || a - b));
+  for (let id = 1; id < size; id++) {
+    if (uses[id]! < COUNTED) order[places[uses[id]!]!++] = id;
+  }
+  return order;
+}
+
+/**
+ * Streams in the numbers of the whole library. Words that are new there get theirs by falling frequency in all of
+ * these streams, and so short codes; that is why many should come at once. Others get their turn meanwhile.
+ */
+export async function adoptStreams(
+  locals: readonly LocalStream[],
+  library: Lexicon,
+  counts: WordCounts,
+  clock: Clock,
+): Promise<TokenStream[]> {
+  const met = new Lexicon();
+  const maps: Uint32Array[] = [];
+  let totals = new Uint32Array(1 << 10);
+  for (const { lexicon, uses } of locals) {
+    totals = roomFor(totals, met.size + uses.length);
+    maps.push(meet(met, lexicon, uses, totals));
+    await clock.breathe();
+  }
+  const { arena, starts, size } = met.state;
+  const numbers = new Uint32Array(size);
+  for (const id of byFrequency(totals, size)) {
+    numbers[id] = library.intern(arena, starts[id]!, starts[id + 1]!);
+  }
+  counts.reserve(library.size);
+  for (let id = 1; id < size; id++) counts.change(numbers[id]!, totals[id]!);
+  const streams: TokenStream[] = [];
+  for (const [i, local] of locals.entries()) {
+    const ids = maps[i]!.map((id) => numbers[id]!);
+    const { offsets, words } = local;
+    streams.push({ ...encodeTokens(local, ids), offsets, words });
+    await clock.breathe();
+  }
+  return streams;
+}
+
+/** What the words of a source are in a lexicon; their uses go to its totals. */
+function meet(
+  lexicon: Lexicon,
+  { bytes, starts }: WordList,
+  uses: Uint32Array,
+  totals: Uint32Array,
+): Uint32Array {
+  const ids = new Uint32Array(uses.length);
+  for (let i = 1; i < ids.length; i++) {
+    const id = lexicon.intern(bytes, starts[i]!, starts[i + 1]!);
+    ids[i] = id;
+    totals[id]! += uses[i]!;
+  }
+  return ids;
+}
