@@ -110,4 +110,22 @@ describe('pages of many kinds', () => {
       ['Harbour vote', 'Cost'],
     );
   });
+
+  for (const [way, kinds] of [
+    [
+      '<nav aria-label="breadcrumb"><ol><li>Home</li><li>Harbour vote</li></ol></nav>',
+      ['chrome', 'chrome', 'heading'],
+    ],
+    ['<p>Home / News / Harbour vote</p>', ['chrome', 'heading']],
+    ['<p>Press release</p>', ['paragraph', 'heading']],
+    ['<p>The vote on the harbour, which all awaited</p>', ['paragraph', 'heading']],
+  ] as const)
+    it(`know the way to a page that repeats its title: ${way}`, async () => {
+      const page = `<div class="content">${way}<h1>Harbour vote</h1>${TEXT}<p>A harbour vote</p></div>`;
+      const { blocks } = await read('<title>Harbour vote</title>', page);
+      assert.deepEqual(
+        blocks.map(({ kind }) => kind),
+        [...kinds, ...Array<string>(4).fill('paragraph')],
+      );
+    });
 });

@@ -68,8 +68,19 @@ function markChrome(
   const titleAt = title === undefined ? -1 : titleAbove(blocks, main, comparable(title));
   blocks.forEach((block, i) => {
     const isLead = titleAt >= 0 && i > titleAt && i < first && isProse(block);
-    if (!main[i] && i !== titleAt && !isLead) block.kind = 'chrome';
+    if (i === titleAt) return;
+    const isWay = i < titleAt && leadsTo(block, comparable(title!));
+    if ((!main[i] && !isLead) || isWay) block.kind = 'chrome';
   });
+}
+
+/** In characters, beside the title. */
+const LONGEST_WAY = 100;
+
+/** Above the title, the way to the page through its site: “Home”, “News”, “News / The title”. */
+function leadsTo({ kind, text }: DraftBlock, title: string): boolean {
+  if (kind === 'heading' || text.length > title.length + LONGEST_WAY) return false;
+  return kind === 'list' || comparable(text).endsWith(title);
 }
 
 /** Between title and article, a lead or a question that is answered below; bylines and menus are shorter. */
