@@ -1,4 +1,6 @@
 import { isReference } from '../text/internal-citations';
+import { isQuotationCitedNext } from './cites-only';
+import { languageOf } from './draft-language';
 import type { Citation, Draft, LibraryQuery, Quotation, Resolution } from './types';
 
 /** What a quotation cites, in the order of the items; a link that leads to no source counts as one without files. */
@@ -58,5 +60,6 @@ export function isCitedInWords(draft: Draft, quotation: Quotation): boolean {
     return citationOf(draft, quotation)!.items.every(({ aside }) => aside);
   const at = quotation.outer.end;
   const behind = BEHIND.exec(draft.text.slice(at, at + 140));
-  return behind !== null && isReference(behind[1]!);
+  if (behind !== null && isReference(behind[1]!)) return true;
+  return isQuotationCitedNext(draft, quotation, languageOf(draft));
 }

@@ -9,9 +9,9 @@ import { readClaimWords } from './claim-words';
 import { reasonsFor, scoreFeatures } from './claim-score';
 import { findDisagreements } from './disagreement';
 import { languageOf } from './draft-language';
+import { isCitedNext, isCitingNote } from './cites-only';
 import { checkClaim } from './support';
 import { reportsOwnWork, tellsOwnWork } from './own-work';
-import { isReferenceNote } from './references';
 import { spansIn } from './spans-in';
 import { readRow } from './table-row';
 import type { ClaimSource } from './support';
@@ -40,8 +40,11 @@ export function statementKey(draft: Draft, index: number, options: CheckOptions)
     draft.citations[i]!.items.map((item) => item.target),
   );
   const written = draft.text.slice(sentence.start, sentence.end);
-  const { role } = draft.blocks[sentence.block]!;
-  return JSON.stringify([written, sentence.text, role, targets, languageOf(draft)]);
+  const { role, prose } = draft.blocks[sentence.block]!;
+  const next = draft.sentences[index + 1];
+  // A reference behind it counts, and of a note the whole.
+  const around = role === 'footnote' ? prose.text : next?.block === sentence.block && next.text;
+  return JSON.stringify([written, sentence.text, role, targets, languageOf(draft), around]);
 }
 
 /**
@@ -73,7 +76,7 @@ export async function judgeStatement(
     (inferred && !told && !anchors.has('event')) ||
     (FORECAST.test(sentence.text) && !told);
   const length = quoted.reduce((sum, { start, end }) => sum + end - start, 0);
-  const refers = role === 'footnote' && isReferenceNote(sentence.text, language);
+  const refers = isCitingNote(draft, index, language);
   // References in TeX are not among the words that a reader sees.
   const silent =
     refers ||
@@ -85,7 +88,7 @@ export async function judgeStatement(
     sentence: index,
     needsSource: Math.min(scoreFeatures(features), silent ? NO_CLAIM : loose ? UNANCHORED : 1),
     reasons: silent ? [] : reasonsFor(features, anchors),
-    sourced: cited.length > 0,
+    sourced: cited.length > 0 || isCitedNext(draft, index, language),
   };
   const works = resolveAll(draft, cited, library);
   const sources = works && (await readSources(works, library));

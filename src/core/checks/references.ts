@@ -26,7 +26,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`(?<!\p{L})${anyOf(same)}\.?,?\s${AT_PAGE}${PAGES}`, 'giu'),
   // vol. 12, no. 3, pp. 1-9; Bd. 3, S. 41–44; § 12(a)
   new RegExp(
-    String.raw`(?<!\p{L})(?:${anyOf([...pages, ...parts])}\.|§+|¶+|${anyOf(wholeParts)})\s?${PAGES}(?:\([\p{L}\d]\))*`,
+    String.raw`(?<!\p{L})(?:${anyOf([...pages, ...parts])}\.|§+|¶+|${anyOf(wholeParts)})\s?(?:at\s)?${PAGES}(?:\([\p{L}\d]\))*`,
     'giu',
   ),
   // 12(3), 1–9; 12(3): 1-9
@@ -43,10 +43,12 @@ export function findReferences(text: string): Span[] {
   );
 }
 
-const REFERS = new RegExp(
-  String.raw`^\W*(?:${anyOf(signals)}(?!\p{L}).{0,12}\s)?${anyOf(same)}(?!\p{L})|(?<!\p{N})(?:1[5-9]|20)\d\d(?!\p{N})|(?<!\p{L})${anyOf(same.filter((words) => words.includes(' ')))}(?!\p{L})`,
+/** What stands for a work named before. */
+const BACK = new RegExp(
+  String.raw`^\W*(?:${anyOf(signals)}(?!\p{L}).{0,12}\s)?${anyOf(same)}(?!\p{L})|(?<!\p{L})${anyOf(same.filter((words) => words.includes(' ')))}(?!\p{L})`,
   'iu',
 );
+const YEAR = /(?<!\p{N})(?:1[5-9]|20)\d\d(?!\p{N})/u;
 /** What references say of an edition, and what stands in parentheses: "(emphasis added)". */
 const ABOUT_EDITION = new RegExp(
   String.raw`\([^()]*\)|\b${anyOf(editions)} (?:in|by|from|on|at|as)?\b`,
@@ -60,13 +62,22 @@ const MEASURED = new RegExp(
   'iu',
 );
 
+/** Whether a text sends to a work in words, by its place in it or as the one named before. */
+export function sendsToWork(text: string): boolean {
+  return BACK.test(text) || findReferences(text).length > 0;
+}
+
 /** Whether a note, or a sentence of one, only says where something stands: no verb in it tells anything. */
 export function isReferenceNote(text: string, language?: string): boolean {
-  if ((findReferences(text).length === 0 && !REFERS.test(text)) || MEASURED.test(text))
-    return false;
+  return (sendsToWork(text) || YEAR.test(text)) && !tells(text, language);
+}
+
+/** Whether a text measures something or has a verb, beside those that references are written with. */
+export function tells(text: string, language?: string): boolean {
+  if (MEASURED.test(text)) return true;
   const table = languageTable(language);
   const said = text.replace(ABOUT_EDITION, (part) => ' '.repeat(part.length));
-  return !words(said).some((word) => {
+  return words(said).some((word) => {
     // Titles write their verbs with a capital.
     if (!/^\p{Ll}/u.test(said.slice(word.start))) return false;
     const cues = countCues([word], table);

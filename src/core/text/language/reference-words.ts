@@ -30,7 +30,7 @@ const english: ReferenceWords = {
   same: ['ibid', 'ibidem', 'id.', 'idem', 'op. cit', 'loc. cit'],
   signals: ['see', 'cf.', 'e.g.', 'compare', 'quoting', 'citing', 'accord'],
   pages: split('p pp n nn ch sec'),
-  parts: split('vol no nos fol fols col cols fn art arts cap chap'),
+  parts: ['slip op', ...split('vol no nos fol fols col cols fn art arts cap chap')],
   wholeParts: ['volume', 'issue'],
   exhibits: split('Fig Figs Figure Figures Table Tables App Appendix Ex Exh Dkt Doc Tr'),
   particles: split('of for the and'),
