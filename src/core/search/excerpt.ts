@@ -1,7 +1,10 @@
 import type { Block, SourceDocument } from '../sources/types';
-import { LineIndex, type Position } from '../text/line-index';
+import type { LineIndex, Position } from '../text/line-index';
 import type { Span } from '../text/span';
 import { CHUNK } from './segment-file';
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 
 /** Part of a source: enough to show a passage and to say where it stands. */
 export interface Excerpt {
@@ -42,14 +45,18 @@ export function excerptOf(
 }
 
 /** The line in which each chunk of a text begins, and where that line begins: two words a chunk. */
-export function linesOfChunks(text: string): Uint32Array {
-  const lines = new LineIndex(text);
-  const table: number[] = [];
-  for (let at = 0; at < text.length; at += CHUNK) {
-    const { line, column } = lines.positionAt(at);
-    table.push(line, at - column + 1);
+export function linesOfChunks(units: Uint16Array): Uint32Array {
+  const table = new Uint32Array(2 * Math.ceil(units.length / CHUNK));
+  let line = 1;
+  let start = 0;
+  for (let at = 0; at < units.length; at++) {
+    if (at % CHUNK === 0) table.set([line, start], (at / CHUNK) * 2);
+    const unit = units[at]!;
+    if (unit !== LINE_FEED && (unit !== RETURN || units[at + 1] === LINE_FEED)) continue;
+    line++;
+    start = at + 1;
   }
-  return Uint32Array.from(table);
+  return table;
 }
 
 /** Where the text must be known from on to tell the position of an offset in it. */

@@ -55,12 +55,9 @@ export class Lexicon {
     this.#rehash(slotsFor(this.#size));
   }
 
-  /**
-   * The id of the word whose coded bytes stand in `bytes[from, end)`; a new one where it is not known. `sum` is
-   * what `stepHash` makes of these bytes from `HASH` on.
-   */
-  intern(bytes: Uint8Array, from: number, end: number, sum = hashOf(bytes, from, end)): number {
-    const slot = this.#slotOf(bytes, from, end, sum);
+  /** The id of the word whose coded bytes stand in `bytes[from, end)`; a new one where it is not known. */
+  intern(bytes: Uint8Array, from: number, end: number): number {
+    const slot = this.#slotOf(bytes, from, end);
     const known = this.#table[slot]!;
     if (known) return known;
     const id = this.#size;
@@ -79,7 +76,7 @@ export class Lexicon {
   /** The id of a word, 0 where it is not known. */
   find(word: string): number {
     const bytes = encodeWord(word);
-    return this.#table[this.#slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))]!;
+    return this.#table[this.#slotOf(bytes, 0, bytes.length)]!;
   }
 
   add(word: string): number {
@@ -121,9 +118,9 @@ export class Lexicon {
     return true;
   }
 
-  #slotOf(bytes: Uint8Array, from: number, end: number, sum: number): number {
+  #slotOf(bytes: Uint8Array, from: number, end: number): number {
     const table = this.#table;
-    for (let slot = slotIn(table, sum); ; slot++) {
+    for (let slot = slotIn(table, hash(bytes, from, end)); ; slot++) {
       if (slot === table.length) slot = 0;
       const id = table[slot]!;
       if (id === 0 || this.#holds(id, bytes, from, end)) return slot;
@@ -141,7 +138,7 @@ export class Lexicon {
   #rehash(slots: number): void {
     const table = new Int32Array(slots);
     for (let id = 1; id < this.#size; id++) {
-      let slot = slotIn(table, hashOf(this.#arena, this.#starts[id]!, this.#starts[id + 1]!));
+      let slot = slotIn(table, hash(this.#arena, this.#starts[id]!, this.#starts[id + 1]!));
       while (table[slot]) if (++slot === slots) slot = 0;
       table[slot] = id;
     }
@@ -155,25 +152,16 @@ function slotsFor(size: number): number {
 }
 
 /** The place of a hash in a table of any length. */
-function slotIn(table: Int32Array, sum: number): number {
+function slotIn(table: Int32Array, hash: number): number {
+  return Math.floor((hash >>> 0) * 2 ** -32 * table.length);
+}
+
+function hash(bytes: Uint8Array, start: number, end: number): number {
+  let sum = 0x811c9dc5;
+  for (let i = start; i < end; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
   // The slot is read off the high bits, which the last letters have hardly reached.
-  const mixed = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
-  return Math.floor(((mixed ^ (mixed >>> 13)) >>> 0) * 2 ** -32 * table.length);
-}
-
-/** The hash of no bytes (FNV-1a). */
-export const HASH = 0x811c9dc5 | 0;
-
-/** The hash of some bytes and one more. */
-export function stepHash(sum: number, byte: number): number {
-  return Math.imul(sum ^ byte, 0x01000193);
-}
-
-/** The hash of `bytes[start, end)`. */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let sum = HASH;
-  for (let i = start; i < end; i++) sum = stepHash(sum, bytes[i]!);
-  return sum;
+  sum = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
+  return sum ^ (sum >>> 13);
 }
 
 /** Codes a word into `out` from `at` on and returns the end; at most three bytes a code unit. */

@@ -51,9 +51,16 @@ export function readStream(text: string, units: Uint16Array = unitsOf(text)): Lo
   };
 }
 
+/** Bytes that a word's key tells it by. */
+const SHORT = 8;
+/** Words that are kept at hand. */
+const AT_HAND = 1 << 12;
+
 class StreamReader {
   readonly #scanner: TokenScanner;
   readonly lexicon = new Lexicon();
+  /** Short words met last, each at the place of its hash: its key and its number, and a fourth that counts nothing. */
+  readonly #atHand = new Int32Array(4 * AT_HAND);
   tokens = new Uint32Array(1 << 10);
   uses = new Uint32Array(1 << 10);
   length = 0;
@@ -81,7 +88,7 @@ class StreamReader {
     let { length } = this;
     let words = 0;
     do {
-      const id = lexicon.intern(scanner.bytes, 0, scanner.length, scanner.hash);
+      const id = this.#number();
       tokens[length++] = id;
       uses[id]!++;
       words++;
@@ -93,6 +100,23 @@ class StreamReader {
     } while (this.more && words < (scanner.opens ? PASSAGE_LEAST : PASSAGE_MOST));
     this.length = length;
     this.words += words;
+  }
+
+  /** The number of the scanner's word: of most words without a look at the lexicon. */
+  #number(): number {
+    const { bytes, key, length } = this.#scanner;
+    if (length > SHORT) return this.lexicon.intern(bytes, 0, length);
+    const atHand = this.#atHand;
+    const low = key[0]!;
+    const high = key[1]!;
+    const sum = Math.imul(low ^ Math.imul(high, 0x01000193), 0x2c1b3c6d);
+    const slot = (sum >>> 20) << 2;
+    if (atHand[slot] !== low || atHand[slot + 1] !== high) {
+      atHand[slot] = low;
+      atHand[slot + 1] = high;
+      atHand[slot + 2] = this.lexicon.intern(bytes, 0, length);
+    }
+    return atHand[slot + 2]!;
   }
 }
 

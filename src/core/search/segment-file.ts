@@ -79,7 +79,7 @@ export function encodeSegment(
   const tables: SegmentTables = {
     chrome: chromeOf(document),
     chunkSums: chunkSums(content, width),
-    lines: linesOfChunks(text),
+    lines: linesOfChunks(units),
     pieces: pieces.table,
     labelled: hasLabels(blocks),
   };
@@ -97,9 +97,10 @@ export function encodeSegment(
 
 /** Whether a byte holds any of these units. */
 function isNarrow(units: Uint16Array): boolean {
-  let all = 0;
-  for (let i = 0; i < units.length; i++) all |= units[i]!;
-  return all < 0x100;
+  const pairs = new Uint32Array(units.buffer, 0, units.length >> 1);
+  let all = units.at(-1) ?? 0;
+  for (let i = 0; i < pairs.length; i++) all |= pairs[i]!;
+  return (all & 0xff00ff00) === 0;
 }
 
 function streamParts(stream: LocalStream): readonly (Uint8Array | Uint32Array)[] {

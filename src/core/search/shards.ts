@@ -2,8 +2,10 @@ import type { Clock, Logger } from '../host';
 import { passagesOf, type Segment } from './segment';
 import { buildShard, mergeShards, shardBytes, type Shard } from './shard';
 
-/** A shard is merged with the next smaller one unless it is so many times as large. */
+/** A shard is merged with the smaller ones that follow unless it is so many times as large as the next. */
 const GROWTH = 4;
+/** So many shards may lie about, as while a library is being read, before any are merged. */
+const MOST_SHARDS = 8;
 /** Passages that are put into a shard at once while a library is being read: some 20 MB of text. */
 const BATCH = 16_384;
 
@@ -57,7 +59,7 @@ export class Shards {
     if (this.#pending.length) {
       this.#building = this.#building.then(() => this.#seal());
       await this.#building;
-      void this.#mergeNext();
+      if (this.#shards.length > MOST_SHARDS) void this.#mergeNext();
     }
     await this.#building;
     return this.#shards;
@@ -119,14 +121,16 @@ export class Shards {
       .sort((a, b) => b.passages - a.passages);
   }
 
+  /** The smallest shards of like size, or one that is mostly dead. */
   #mergeable(): readonly Shard[] {
     const stale = this.#shards.find((shard) => deadPassages(shard) * 2 > shard.passages);
     if (stale) return [stale];
-    for (let i = this.#shards.length - 2; i >= 0; i--) {
-      const [larger, smaller] = [this.#shards[i]!, this.#shards[i + 1]!];
-      if (larger.passages < GROWTH * smaller.passages) return [larger, smaller];
-    }
-    return [];
+    const isLike = (i: number): boolean =>
+      i > 0 && this.#shards[i - 1]!.passages < GROWTH * this.#shards[i]!.passages;
+    const last = this.#shards.findLastIndex((_, i) => isLike(i));
+    let first = last;
+    while (isLike(first)) first--;
+    return first < last ? this.#shards.slice(first, last + 1) : [];
   }
 }
 

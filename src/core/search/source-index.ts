@@ -48,6 +48,8 @@ import { verify } from './verify';
 
 /** Code units of text that are kept in memory. */
 const TEXT_BUDGET = 24_000_000;
+/** Code units of texts that may be on their way to the cache. */
+const MOST_UNWRITTEN = 8_000_000;
 /** The snapshot is written again once it lacks so large a share of the passages. */
 const SAVED_FROM = 0.05;
 
@@ -62,13 +64,13 @@ export function createSourceIndex(
   return new LibraryIndex(host, lost);
 }
 
-/** A segment, and where its text is: in the cache, or in memory where the cache keeps nothing. */
+/** A segment, and where its text is: in memory until it is in the cache, for good where the cache keeps nothing. */
 interface Entry {
   readonly segment: Segment;
   /** As JSON. */
   readonly outline: string;
-  readonly stored?: StoredSegment;
-  readonly document?: SourceDocument;
+  stored?: StoredSegment;
+  document?: SourceDocument;
 }
 
 function outlineOf({ format, metadata, problems, pages, pagesDerived }: Outline): Outline {
@@ -96,6 +98,9 @@ class LibraryIndex implements SourceIndex {
   #kept = new Map<string, KeptSource>();
   /** Passages that the snapshot has not, and those that it has in vain. */
   #unsaved = 0;
+  /** Files that are being written. */
+  readonly #writing = new Set<Promise<void>>();
+  #unwritten = 0;
 
   constructor(host: Host, lost: (source: string) => void) {
     this.#host = host;
@@ -116,15 +121,19 @@ class LibraryIndex implements SourceIndex {
     await this.#open();
     const units = unitsOf(document.text);
     const local = readStream(document.text, units);
-    const stored = await this.#cache.write(source.id, hash, document, units, local);
     const about = {
       source,
       file: this.#cache.nameOf(source.id, hash),
       characters: document.text.length,
       chrome: chromeOf(document),
     };
-    const outline = JSON.stringify(outlineOf(document));
-    await this.#take(local, about, { outline, ...(stored ? { stored } : { document }) });
+    const entry = this.#enter(local, about, {
+      document,
+      outline: JSON.stringify(outlineOf(document)),
+    });
+    this.#write(entry, this.#cache.write(source.id, hash, document, units, local));
+    await this.#shards.add(entry.segment);
+    while (this.#unwritten > MOST_UNWRITTEN) await Promise.race(this.#writing);
   }
 
   async restore(source: IndexedSource, hash: string): Promise<Outline | undefined> {
@@ -148,7 +157,8 @@ class LibraryIndex implements SourceIndex {
       chrome,
     };
     const outline = outlineOf(document);
-    await this.#take(stream, about, { stored, outline: JSON.stringify(outline) });
+    const entry = this.#enter(stream, about, { stored, outline: JSON.stringify(outline) });
+    await this.#shards.add(entry.segment);
     return outline;
   }
 
@@ -212,7 +222,7 @@ class LibraryIndex implements SourceIndex {
   }
 
   async statistics(): Promise<IndexStatistics> {
-    await this.#settle();
+    await Promise.all([this.#settle(), ...this.#writing]);
     const segments = [...this.#entries.values()].map(({ segment }) => segment);
     const sum = (of: (segment: Segment) => number): number =>
       segments.reduce((total, segment) => total + of(segment), 0);
@@ -233,6 +243,7 @@ class LibraryIndex implements SourceIndex {
   }
 
   async prune(): Promise<void> {
+    await Promise.all(this.#writing);
     await this.#cache.prune(
       new Set([...this.#entries.values()].map(({ segment }) => segment.file)),
     );
@@ -244,7 +255,7 @@ class LibraryIndex implements SourceIndex {
       this.#unsaved += passagesOf(segment);
     }
     this.#kept.clear();
-    const shards = await this.#settle();
+    const [shards] = await Promise.all([this.#settle(), ...this.#writing]);
     const sources = new Map<string, KeptSource>();
     let passages = 0;
     for (const [id, { segment, stored, outline }] of this.#entries) {
@@ -264,6 +275,7 @@ class LibraryIndex implements SourceIndex {
     this.#shards.clear();
     this.#texts.clear();
     this.#reset();
+    await Promise.all(this.#writing);
     await this.#cache.clear();
   }
 
@@ -292,18 +304,31 @@ class LibraryIndex implements SourceIndex {
     this.#reader = new QueryReader(this.#lexicon, this.#counts, this.#similar);
   }
 
-  #take(
+  #enter(
     local: LocalStream,
     about: Omit<Segment, keyof TokenStream | 'dead'>,
     rest: Omit<Entry, 'segment'>,
-  ): Promise<void> {
+  ): Entry {
     const { cuts: starts, offsets, words } = local;
     const segment: Segment = { codes: NO_CODES, starts, offsets, words, ...about, dead: false };
+    const entry = { segment, ...rest };
     this.#drop(about.source.id);
     this.#waiting.set(segment, local);
-    this.#entries.set(about.source.id, { segment, ...rest });
+    this.#entries.set(about.source.id, entry);
     this.#unsaved += passagesOf(segment);
-    return this.#shards.add(segment);
+    return entry;
+  }
+
+  /** Lets a text go from memory once its file is written. */
+  #write(entry: Entry, writing: Promise<StoredSegment | undefined>): void {
+    const { characters } = entry.segment;
+    const written = writing.then((stored) => {
+      if (stored) Object.assign(entry, { stored, document: undefined });
+      this.#writing.delete(written);
+      this.#unwritten -= characters;
+    });
+    this.#writing.add(written);
+    this.#unwritten += characters;
   }
 
   /** Puts segments that have waited into the numbers of the library. */

@@ -1,12 +1,12 @@
 /**
  * Tokens of a text, in one pass over its code units. A table says of each unit which letter it is when folded, so
- * that a word of letters alone, which nearly all words are in scripts with spaces, is found, folded, coded and
- * hashed letter by letter, without a string. What the table does not settle by itself (digits, combining marks,
+ * that a word of letters alone, which nearly all words are in scripts with spaces, is found, folded and coded
+ * letter by letter, without a string. What the table does not settle by itself (digits, combining marks,
  * ligatures, halves of pairs, scripts without spaces, hyphens at line ends) goes through `WordScanner` and `fold`,
  * which are the oracle of the test. The units are copied first: a typed array is read three times as fast as a string.
  */
 import { fold, kindOfUnit, WordScanner } from '../text/words';
-import { HASH, hashOf, putUnit, putWord, stepHash } from './lexicon';
+import { putUnit, putWord } from './lexicon';
 
 /** Longer words are cut for comparing: encoded data, no language. */
 const LONGEST = 80;
@@ -46,15 +46,31 @@ function letterTable(): Uint16Array {
   return table;
 }
 
+/** Whether what is of this kind may stand before a word and is none of it. */
+function isBetween(kind: number): boolean {
+  return kind !== UNSETTLED && kind <= HYPHEN;
+}
+
 /** The form in which the index compares words: folded, without apostrophes ("dont"). */
 export function foldToken(word: string): string {
   return fold(word).replaceAll("'", '').slice(0, LONGEST);
 }
 
+/** Units that are looked at together to see whether all are ASCII. */
+const CHUNK = 1 << 12;
+
 /** The code units of `text[start, end)`, at their places. */
 export function unitsOf(text: string, start = 0, end = text.length): Uint16Array {
   const units = new Uint16Array(end);
-  for (let i = start; i < end; i++) units[i] = text.charCodeAt(i);
+  const encoder = new TextEncoder();
+  const ascii = new Uint8Array(Math.min(CHUNK, end - start));
+  for (let at = start; at < end; at += CHUNK) {
+    const chunk = text.slice(at, Math.min(end, at + CHUNK));
+    const room = ascii.subarray(0, chunk.length);
+    // What is all ASCII has as many bytes as units, and the platform writes them ten times as fast as a loop.
+    if (encoder.encodeInto(chunk, room).read === chunk.length) units.set(room, at);
+    else for (let i = 0; i < chunk.length; i++) units[at + i] = chunk.charCodeAt(i);
+  }
   return units;
 }
 
@@ -71,8 +87,8 @@ export class TokenScanner {
   #previousEnd = -1;
   readonly bytes = new Uint8Array(LONGEST * 3);
   length = 0;
-  /** The hash of the bytes. */
-  hash = HASH;
+  /** The last eight bytes, which are those of most words: the earlier four of them second. */
+  readonly key = new Int32Array(2);
   start: number;
   end: number;
   /** Whether a sentence may have ended before this token. */
@@ -99,42 +115,43 @@ export class TokenScanner {
     const units = this.#units;
     const { bytes } = this;
     let at = this.end;
-    let kind = BETWEEN;
-    for (; at < units.length; at++) {
-      kind = LETTERS[units[at]!]!;
-      if (kind > HYPHEN || kind === UNSETTLED) break;
-    }
+    while (at < units.length && isBetween(LETTERS[units[at]!]!)) at++;
     const start = at;
+    const most = Math.min(units.length, start + LONGEST);
+    let kind = BETWEEN;
     let length = 0;
-    let sum = HASH;
-    for (; kind > HYPHEN || kind === APOSTROPHE; kind = LETTERS[units[at]!]!) {
-      if (kind === APOSTROPHE) {
-        if (at + 1 === units.length || LETTERS[units[at + 1]!]! <= HYPHEN) break;
-      } else if (kind < 0x80) {
+    let low = 0;
+    let high = 0;
+    for (; at < most; at++) {
+      kind = LETTERS[units[at]!]!;
+      if (kind > HYPHEN && kind < 0x80) {
         bytes[length++] = kind;
-        sum = stepHash(sum, kind);
-      } else {
+        high = (high << 8) | (low >>> 24);
+        low = (low << 8) | kind;
+      } else if (kind > HYPHEN) {
         const end = putUnit(kind, bytes, length);
-        for (; length < end; length++) sum = stepHash(sum, bytes[length]!);
-      }
-      at++;
-      if (at - start === LONGEST) return false;
-      if (at === units.length) {
-        kind = BETWEEN;
-        break;
-      }
+        for (; length < end; length++) {
+          high = (high << 8) | (low >>> 24);
+          low = (low << 8) | bytes[length]!;
+        }
+      } else if (kind !== APOSTROPHE || !this.#isLetter(at + 1)) break;
     }
     if (length === 0 || !this.#endsPlainly(at, kind)) return false;
     this.start = start;
     this.end = at;
     this.length = length;
-    this.hash = sum;
+    this.key[0] = low;
+    this.key[1] = high;
     return true;
   }
 
-  /** Whether letters of a word end for good before a unit of this kind. */
+  #isLetter(at: number): boolean {
+    return at < this.#units.length && LETTERS[this.#units[at]!]! > HYPHEN;
+  }
+
+  /** Whether letters of a word end for good before a unit of this kind; a letter where it is too long. */
   #endsPlainly(at: number, kind: number): boolean {
-    if (kind === BETWEEN) return true;
+    if (kind === BETWEEN || at === this.#units.length) return true;
     const next = at + 1 < this.#units.length ? LETTERS[this.#units[at + 1]!]! : BETWEEN;
     // An apostrophe and all that is unsettled may join it, a hyphen at the end of a line divide it.
     return kind === APOSTROPHE ? next !== UNSETTLED : kind === HYPHEN && next !== BETWEEN;
@@ -158,8 +175,13 @@ export class TokenScanner {
   }
 
   #encode(word: string): void {
-    this.length = putWord(foldToken(word), this.bytes, 0);
-    this.hash = hashOf(this.bytes, 0, this.length);
+    const { bytes, key } = this;
+    this.length = putWord(foldToken(word), bytes, 0);
+    key.fill(0);
+    for (let i = Math.max(0, this.length - 8); i < this.length; i++) {
+      key[1] = (key[1]! << 8) | (key[0]! >>> 24);
+      key[0] = (key[0]! << 8) | bytes[i]!;
+    }
   }
 
   /** "exam-⏎ple" is "example"; "Anglo-⏎American" and "1990-⏎1995" stay two. */
@@ -189,10 +211,15 @@ export class TokenScanner {
       else if (code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026) mark = true;
     }
     if (lines > 1) return true;
-    if (!mark || this.start - from < 2 || /\p{Ll}/u.test(this.#text[this.start]!)) return false;
+    if (!mark || this.start - from < 2 || this.#isLower(this.start)) return false;
     // "Mr. Smith", "J. Smith"
     const short = from - this.#previousStart <= 3 && units[from] === 0x2e;
     return !(short && /\p{Lu}/u.test(this.#text[this.#previousStart]!));
+  }
+
+  #isLower(at: number): boolean {
+    const unit = this.#units[at]!;
+    return unit < 0x80 ? unit >= 0x61 && unit <= 0x7a : /\p{Ll}/u.test(this.#text[at]!);
   }
 }
 

@@ -88,7 +88,10 @@ export interface IndexStatistics {
  * they are needed.
  */
 export interface SourceIndex {
-  /** Adds or replaces one source, touching its segment only, and writes it to the cache under `hash`. */
+  /**
+   * Adds or replaces one source, touching its segment only. Its file in the cache, under `hash`, may still be on its
+   * way then; `save` waits for it.
+   */
   add(source: IndexedSource, document: SourceDocument, hash: string): Promise<void>;
   /** Takes a source up from the cache. Undefined where the cached file is torn, foreign, old or not there. */
   restore(
