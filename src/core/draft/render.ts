@@ -26,6 +26,10 @@ export interface Definitions {
   readonly links: ReadonlyMap<string, { readonly href: string } & Span>;
 }
 
+const MARK = /^[\\[(^\s]*(?:\d{1,3}|[*†‡])[\\\])^\s]*$/;
+const BEHIND_MARK =
+  /^\s*(?:$|[.,;:!?)\][(|\n]|(?:and|but|or|while|und|aber|oder|et|mais|ou|y|pero|o)\s)/;
+
 /** Labels of reference links match without regard to case and white space. */
 export function normalizeLabel(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -229,7 +233,8 @@ class InlineReader {
       if (!attributed && inner.end < to) this.#text(inner.end, to, kind);
       return;
     }
-    const label = this.#isLabel(from, to) ? LABEL : kind;
+    const isLabel = this.#isLabel(from, to) || this.#isNumber(inner, to);
+    const label = isLabel ? LABEL : kind;
     const index = this.citations.length;
     this.read(node, inner.start, inner.end, label);
     if (!isCiting(target.href)) return;
@@ -242,6 +247,13 @@ class InlineReader {
   /** True where the words of a link are a citation's label: alone in parentheses or right behind a quotation. */
   #isLabel(from: number, to: number): boolean {
     return this.#hideParenthesis(from, to) || this.builder.followsQuotation;
+  }
+
+  /** True where a link's words are the number of a source, `[1](a.pdf)`, and not one that the sentence counts with. */
+  #isNumber({ start, end }: Span, to: number): boolean {
+    return (
+      MARK.test(this.#source.slice(start, end)) && BEHIND_MARK.test(this.#source.slice(to, to + 12))
+    );
   }
 
   #hrefOf(url: SyntaxNode): { href: string; span: Span } {

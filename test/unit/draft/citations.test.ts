@@ -248,6 +248,13 @@ describe('sentences', () => {
       'It is so ([Doe 2020](d.md)).',
       ['It is so. | [Doe 2020](d.md) | [Doe 2020](d.md)'],
     ],
+    [
+      'show no number of a source',
+      'Boats sank [1](a.md), [\\[2\\]](b.md) and [12](a.md) boats rose [3](c.md) and fell.',
+      [
+        'Boats sank, and 12 boats rose and fell. | [1](a.md),[\\[2\\]](b.md),[12](a.md),[3](c.md) | [1](a.md),[\\[2\\]](b.md),[12](a.md),[3](c.md)',
+      ],
+    ],
     ['know brackets that are none', '[T]he end\\* of &amp; so.', ['[T]he end* of & so. |  | ']],
   ];
   for (const [name, text, sentences] of table)
