@@ -91,16 +91,24 @@ function* digitNumbers(text: string, table: LanguageTable): Iterable<NumberMenti
         const mark = table.scaleMarks[fold(glued)];
         if (table.ordinalEndings.includes(fold(glued))) ordinal = true;
         else if (/^['’]?s$/.test(glued) && table.code === 'en') decade = true;
-        else if (mark !== undefined && glued !== 'm') scale = mark;
+        else if (mark !== undefined && (glued !== 'm' || isMoney(text, start, end + 1)))
+          scale = mark;
         if (ordinal || decade || scale !== 1) end += glued.length;
       } else {
         const spaced = wordBehind(text, end);
+        const isMark = spaced.folded.length > 1 || isMoney(text, start, spaced.end);
         const factor =
-          table.scales[spaced.folded] ??
-          (spaced.folded.length > 1 ? table.scaleMarks[spaced.folded] : undefined);
+          table.scales[spaced.folded] ?? (isMark ? table.scaleMarks[spaced.folded] : undefined);
         if (factor !== undefined) {
           scale = factor;
           end = spaced.end + (table.scaleMarks[spaced.folded] && text[spaced.end] === '.' ? 1 : 0);
+          // A thousand million: “cinco mil millones”.
+          const more = wordBehind(text, end);
+          const times = factor === 1e3 ? table.scales[more.folded] : undefined;
+          if (times === 1e6) {
+            scale *= times;
+            end = more.end;
+          }
         }
       }
       const behind = unitBehind(text, end, table);
@@ -126,6 +134,14 @@ function* digitNumbers(text: string, table: LanguageTable): Iterable<NumberMenti
       };
     }
   }
+}
+
+/** Whether a currency's sign stands before a figure or behind its letter: `£5m`, `3 M€`, `5 m` alone is a length. */
+function isMoney(text: string, start: number, end: number): boolean {
+  return (
+    /[$€£¥₹]\s?$/.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^\s?[$€£¥₹]/.test(text.slice(end, end + 2))
+  );
 }
 
 /** `10 000` is one number, `2010 300` are two: spaces group only where every group has three digits. */

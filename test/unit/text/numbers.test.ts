@@ -41,6 +41,18 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'en',
+    '£5m, $5 m, €3M, a 5m wall',
+    ['£5m=5000000 GBP', '$5 m=5000000 USD', '€3M=3000000 EUR', '5=5'],
+  ],
+  [
+    'fr',
+    '3,2 M€, 1,9 M €, 12 k€',
+    ['3,2 M€=3200000 EUR', '1,9 M €=1900000 EUR', '12 k€=12000 EUR'],
+  ],
+  ['fr', 'un mur de 5 m et 3 m²', ['5=5', '3=3']],
+  ['es', '5 mil millones de euros, 5 mil', ['5 mil millones=5000000000', '5 mil=5000']],
+  [
+    'en',
     'half a million, a dozen, half a dozen, a hundred',
     ['half a million=500000', 'a dozen=12', 'half a dozen=6', 'a hundred=100'],
   ],
