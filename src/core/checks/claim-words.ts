@@ -32,7 +32,9 @@ export interface ClaimWords {
 
 /** Reporting words and titles: what a statement may add to any source. */
 const NEUTRAL: ReadonlySet<string> = new Set(
-  'said say says according however one also mr mrs ms dr including s t'.split(' '),
+  'said say says according however one also mr mrs ms dr including s t selon laut gemass segun'.split(
+    ' ',
+  ),
 );
 
 export function readClaimWords(text: string, language?: string): ClaimWords {
@@ -57,7 +59,7 @@ export function readClaimWords(text: string, language?: string): ClaimWords {
         stem: stem(token.folded),
         negates,
         capital: /^\p{Lu}/u.test(text.slice(token.start, token.start + 2)),
-        opens: i === 0 || /[.!?:]["”’)]?\s+["“‘(]?$|^\s*["“]$/.test(before),
+        opens: i === 0 || /[.!?:](?:["”’)]|\s?»)?\s+["“‘(«]?$|^\s*["“]$/.test(before),
         content:
           !negates &&
           !functionWords.has(token.folded) &&

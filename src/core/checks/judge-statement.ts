@@ -44,7 +44,8 @@ export function statementKey(draft: Draft, index: number, options: CheckOptions)
   const next = draft.sentences[index + 1];
   // A reference behind it counts, and of a note the whole.
   const around = role === 'footnote' ? prose.text : next?.block === sentence.block && next.text;
-  return JSON.stringify([written, sentence.text, role, targets, languageOf(draft), around]);
+  const quoted = quotesCited(draft, index);
+  return JSON.stringify([written, sentence.text, role, targets, languageOf(draft), around, quoted]);
 }
 
 /**
@@ -88,7 +89,7 @@ export async function judgeStatement(
     sentence: index,
     needsSource: Math.min(scoreFeatures(features), silent ? NO_CLAIM : loose ? UNANCHORED : 1),
     reasons: silent ? [] : reasonsFor(features, anchors),
-    sourced: cited.length > 0 || isCitedNext(draft, index, language),
+    sourced: cited.length > 0 || quotesCited(draft, index) || isCitedNext(draft, index, language),
   };
   const works = resolveAll(draft, cited, library);
   const sources = works && (await readSources(works, library));
@@ -121,6 +122,13 @@ export async function judgeStatement(
     unsupported: outside.map(place),
     disagreements: disagreements.map(place),
   };
+}
+
+/** Whether a quotation in the sentence, which may end in a later one, has a citation. */
+function quotesCited(draft: Draft, index: number): boolean {
+  return draft.sentences[index]!.quotations.some(
+    (quotation) => draft.quotations[quotation]!.citation !== undefined,
+  );
 }
 
 function citationsOf(draft: Draft, index: number, { claimScope }: CheckOptions): readonly number[] {

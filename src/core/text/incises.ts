@@ -40,7 +40,12 @@ const BETWEEN_DASHES = new RegExp(
   String.raw`(?:[—–―]|--)\s?(${INNER})\s?(?:(?:[—–―]|--)|(?=[.!?]?$))`,
   'gu',
 );
-const BETWEEN_COMMAS = new RegExp(String.raw`(?<=[,!?])\s(${INNER})(?:(?=,)|(?=[.!?]?$))`, 'gu');
+/** How old somebody is, and what they do: “, 47 ans, aide-soignante”. */
+const AGED = String.raw`,\s\d{1,3}(?:\s(?:ans|Jahre|años))?(?:,\s${INNER})?(?=[.,])`;
+const BETWEEN_COMMAS = new RegExp(
+  String.raw`(?<=[,!?])\s(${INNER})(?:${AGED}|(?=,)|(?=[.!?]?$))`,
+  'gu',
+);
 
 /** Whether some words, without the marks around them, only tell who is speaking. */
 function isIncise(words: string): boolean {

@@ -42,6 +42,8 @@ const OPENING_MONTHS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'mar
 const TERMINATOR = /[.!?…。！？｡]|\n[^\S\n]*\n|\r\n[^\S\n]*\r?\n|\u2029/g;
 const FULL_WIDTH = /[。！？｡]/;
 const CLOSING = /["'”’»›)\]}」』）】*_~]/;
+/** French sets a closing mark apart: `bruit. » Puis`; German opens with it: `Lärm. »Dann`. */
+const GUILLEMET = /[^\S\n][»›](?![\p{L}\p{N}«‹„‚])/uy;
 /** Marks that stand before the first letter of a sentence. */
 const OPENING = /["'“‘„‚«»‹›([{「『（【*_¿¡—–-]/;
 const REFERENCE = /\[[^\s\]]{1,40}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+/y;
@@ -82,7 +84,12 @@ export function sentences(text: string, start = 0, end = text.length): Span[] {
 function behindMarks(text: string, at: number, end: number): number {
   let stop = at + 1;
   while (stop < end && /[.!?…。！？｡]/.test(text[stop]!)) stop++;
-  while (stop < end && CLOSING.test(text[stop]!) && !opensNext(text, stop)) stop++;
+  for (;;) {
+    while (stop < end && CLOSING.test(text[stop]!) && !opensNext(text, stop)) stop++;
+    GUILLEMET.lastIndex = stop;
+    if (!GUILLEMET.test(text)) break;
+    stop = GUILLEMET.lastIndex;
+  }
   for (;;) {
     REFERENCE.lastIndex = stop;
     const reference = REFERENCE.exec(text);

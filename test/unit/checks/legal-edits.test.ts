@@ -60,6 +60,9 @@ const SOURCES: Readonly<Record<string, string>> = {
     '“I was born here,” says Maria Dole, 84, a retired teacher. “I will die here too.” She laughed.',
   'girard.txt':
     '« Nous avons attendu trois heures, raconte Mme Girard, sans voir un seul médecin. »',
+  'soignante.txt':
+    '« Ici, tout le monde se connaît, explique Fatima B., 47 ans, aide-soignante. Mais personne ne parle. »',
+  'ages.txt': '« Il y avait, dit Paul, 12 ans, mais il y avait, en 1912, 47 ans de guerre. »',
   'rule.txt':
     'The rule is old and well known to every clerk. See, e.g., Doe v. Roe, 9 F. Supp. 2d 1, 3 (D. Mass. 1998). It has not changed since then in any court.',
   'freiheit.txt':
@@ -99,6 +102,10 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['altered', 'firm', 'The firm of Marsh and Sons, they found it hard, built the northern pier'],
   ['edited', 'dole', 'I was born here. I will die here too'],
   ['edited', 'girard', 'Nous avons attendu trois heures sans voir un seul médecin'],
+  ['edited', 'soignante', 'Ici, tout le monde se connaît. Mais personne ne parle.'],
+  ['altered', 'soignante', 'Ici, tout le monde se connaît. Personne ne parle.'],
+  ['edited', 'ages', 'Il y avait, mais il y avait, en 1912, 47 ans de guerre'],
+  ['altered', 'ages', 'mais il y avait, en 1912, de guerre'],
   [
     'edited',
     'rule',

@@ -55,6 +55,8 @@ describe('checks on statements', () => {
       'The storm of 1962 destroyed 14 fishing boats. Reyl asked the county for two million pounds [@report].',
       'Fewer than 14 fishing boats were left in Marlow harbour in 1962, as shown in \\cref{fig:boats}.',
       'As \\autoref{tbl:boats} shows, ferry traffic on the river fell by 34 percent in 2016.',
+      'In 1962 a man of Marlow harbour told it: “It destroyed 14 boats here. But nobody talks.” [@report]',
+      'La tempête de 1962 détruisit 14 bateaux : « Tout le monde parle. Mais trop. » [@report]',
       '# 34 percent fewer boats\n\nWhy did the storm of 1962 destroy 14 fishing boats?',
     ]) {
       const told = await tell(draft, library);

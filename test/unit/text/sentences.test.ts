@@ -40,6 +40,10 @@ const CASES: readonly (readonly [string, string])[] = [
   ['figures before a month that opens', 'He scored 5.| May I go?| They won 12.| March on.'],
   ['units of one letter', 'It rose to 12 h.| There was rain.| It took 5 h. Bell left.'],
   ['French', 'M. Dupont habite av. J.-C. Martin.| Il part.'],
+  [
+    'guillemets set apart',
+    'Elle dit : « Rien.| Personne. »| Puis « Non ! » dit-il.| « Oui\u00a0! »\u00a0»| Fin.| »Nein.« Er ging.| »Ja.',
+  ],
   ['Spanish', 'El Sr. García llegó.| ¿Quién es?| ¡Hola!'],
   ['CJK', '这是一个。|那是！|好'],
   ['wrapped lines', 'One line\ngoes on.| Two'],
