@@ -49,12 +49,17 @@ export function linesOfChunks(units: Uint16Array): Uint32Array {
   const table = new Uint32Array(2 * Math.ceil(units.length / CHUNK));
   let line = 1;
   let start = 0;
-  for (let at = 0; at < units.length; at++) {
-    if (at % CHUNK === 0) table.set([line, start], (at / CHUNK) * 2);
-    const unit = units[at]!;
-    if (unit !== LINE_FEED && (unit !== RETURN || units[at + 1] === LINE_FEED)) continue;
-    line++;
-    start = at + 1;
+  for (let chunk = 0; chunk * CHUNK < units.length; chunk++) {
+    table[chunk * 2] = line;
+    table[chunk * 2 + 1] = start;
+    const end = Math.min(units.length, (chunk + 1) * CHUNK);
+    for (let at = chunk * CHUNK; at < end; at++) {
+      const unit = units[at]!;
+      if (unit > RETURN || (unit !== LINE_FEED && unit !== RETURN)) continue;
+      if (unit === RETURN && units[at + 1] === LINE_FEED) continue;
+      line++;
+      start = at + 1;
+    }
   }
   return table;
 }

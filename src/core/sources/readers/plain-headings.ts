@@ -38,12 +38,11 @@ export function readLoneHeading(line: string, next: string | undefined): PlainHe
   const bare = /^(?:§\s*)?([IVXLCDM]{1,7}|\d{1,3})\.?$/.exec(line);
   if (bare && next !== undefined) return { level: 2, chapter: bare[1]! };
   if (NAMED.test(line)) return { level: 2 };
-  const letters = line.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 2 || /["“”«»„@|]|https?:/.test(line)) return undefined;
+  if (/["“”«»„@|]|https?:/.test(line) || !/\p{L}\P{L}*\p{L}/u.test(line)) return undefined;
   if (
-    letters > 3 &&
     line === line.toUpperCase() &&
     line !== line.toLowerCase() &&
+    /(?:\p{L}\P{L}*){4}/u.test(line) &&
     !/[!?,;:]$/.test(line)
   ) {
     return { level: 3 };
