@@ -11,7 +11,7 @@ import type { NumberMention } from '../text/numbers';
 import type { Span } from '../text/span';
 import { stem } from '../text/stem';
 import type { ClaimWord, ClaimWords } from './claim-words';
-import { hasAmount, mistakenUnits } from './claim-units';
+import { hasAmount, mistakenCurrencies, mistakenUnits } from './claim-units';
 import { followsFrom } from './derived-figure';
 import { findDroppedNegation } from './dropped-negation';
 import type { DroppedNegation } from './dropped-negation';
@@ -53,11 +53,9 @@ export function findMissingParts(
     labels.some((label) => label.start <= start && end <= label.end);
   return [
     ...missingNumbers(claim, sources),
-    ...mistakenUnits(claim, sources).map((span): MissingPart => ({
-      kind: 'number',
-      weight: 'strong',
-      ...span,
-    })),
+    ...[...mistakenUnits(claim, sources), ...mistakenCurrencies(claim, sources)].map(
+      ({ start, end }): MissingPart => ({ kind: 'number', weight: 'strong', start, end }),
+    ),
     ...missingDates(claim, sources),
     ...missingNames(claim, sources, anonymous),
     ...missingNegations(claim, sources),

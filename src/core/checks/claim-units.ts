@@ -7,6 +7,7 @@ import { measureBehind } from '../text/measures';
 import type { NumberMention } from '../text/numbers';
 import type { Span } from '../text/span';
 import type { ClaimWords } from './claim-words';
+import { sameNumber } from './same-figure';
 import { wordAt } from './source-words';
 import type { SourceWords } from './source-words';
 
@@ -52,6 +53,30 @@ export function mistakenUnits(claim: ClaimWords, sources: readonly SourceWords[]
   });
   // Both figures of a range share one unit.
   return spans.filter(({ end }, i) => spans[i - 1]?.end !== end);
+}
+
+/** Amounts that a source has in other currencies alone, one of them side by side with the same words. */
+export function mistakenCurrencies(claim: ClaimWords, sources: readonly SourceWords[]): Span[] {
+  return claim.numbers.filter((number) => {
+    const mine = currencyOf(number);
+    if (mine === undefined) return false;
+    let isMistaken = false;
+    for (const source of sources) {
+      for (const other of source.numbers) {
+        if (!sameNumber(number, other)) continue;
+        const theirs = currencyOf(other);
+        if (theirs === undefined || theirs === mine) return false;
+        isMistaken ||= tellsTheSame(claim, source, other.start, number);
+      }
+    }
+    return isMistaken;
+  });
+}
+
+/** Whose francs or pesos are meant, and of what the cents are, is seldom said. */
+function currencyOf({ unit }: NumberMention): string | undefined {
+  if (unit === 'percent' || unit === 'cent') return undefined;
+  return unit === 'FRF' ? 'CHF' : unit;
 }
 
 function tellsTheSame(claim: ClaimWords, source: SourceWords, at: number, unit: Span): boolean {

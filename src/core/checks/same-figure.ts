@@ -58,7 +58,9 @@ export function sameNumber(number: NumberMention, other: NumberMention): boolean
     const [percent, share] = number.unit === 'percent' ? [number, other] : [other, number];
     if (share.value <= 1 && near(percent.value, share.value * 100)) return true;
   }
-  if (TABLE_SCALES.some((scale) => value >= scale && near(value, other.value * scale))) return true;
+  const mayScale = !other.scaled && !other.spelled;
+  if (mayScale && TABLE_SCALES.some((scale) => value >= scale && near(value, other.value * scale)))
+    return true;
   if (inScale(number, other)) return true;
   if (number.decade && other.year && Math.floor(other.value / 10) * 10 === value) return true;
   if (number.year || other.value === 0) return false;

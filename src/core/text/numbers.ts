@@ -26,6 +26,8 @@ export interface NumberMention extends Span {
   readonly decade?: boolean;
   /** Written in words. */
   readonly spelled?: boolean;
+  /** Written in digits with a scale: 48.7 million. */
+  readonly scaled?: boolean;
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -43,6 +45,8 @@ const DIGITS =
 const SPACED =
   /(?<![\p{L}\p{N}_])\p{Nd}+(?:[.,]\p{Nd}+|[ \u00a0\u202f\u2009'’]\p{Nd}{3}(?!\p{Nd}))*/gu;
 const LETTERS = /[\p{L}ªº]+/uy;
+/** “millions d’euros”, “millones de pesos” */
+const LINK = /^\s(?:de\s|d['’])/;
 const BLANK = /[ \t\u00a0\u202f\u2009]?\n?/y;
 
 /** The figures of `text` in order, not overlapping. Language: a tag such as `de`; English by default. */
@@ -131,6 +135,7 @@ function* digitNumbers(text: string, table: LanguageTable): Iterable<NumberMenti
         ...(ordinal ? { ordinal } : {}),
         ...(plain && value >= 1000 && value <= 2100 ? { year: true } : {}),
         ...(decade ? { decade } : {}),
+        ...(scale !== 1 ? { scaled: true } : {}),
       };
     }
   }
@@ -188,6 +193,12 @@ function unitBehind(
   const sign = SIGNS[text[at + gap] ?? ''];
   if (sign && (sign === 'percent' || !/^\s?\p{N}/u.test(text.slice(at + gap + 1, at + gap + 3)))) {
     return { unit: sign, end: at + gap + 1 };
+  }
+  const [link] = LINK.exec(text.slice(at, at + 4)) ?? [];
+  if (link !== undefined) {
+    const money = lettersAt(text, at + link.length);
+    const currency = table.currencies[fold(money)];
+    if (currency !== undefined) return { unit: currency, end: at + link.length + money.length };
   }
   const one = wordBehind(text, at);
   if (one.folded === '') return { end: at };
