@@ -30,6 +30,8 @@ const TOTAL =
 const TIMES = /^[\s-]*(?:times|fold|mal|fach|fois|veces)(?!\p{L})/iu;
 const RATIO =
   /(?<!\p{L})(?:[ahisr]?HR|[ao]?OR|RR|IRR|SMR|ratio|relative risk|odds|hazard|risk)(?!\p{L})[^.;]{0,60}$/u;
+const EXCESS =
+  /(?<!\p{L})(?:over(?:run|\s(?:budget|plan))|(?:above|more than|over) (?:plan(?:ned)?|budget(?:ed)?|expected)|mehrkosten|teurer als|über (?:plan|budget)|surcoût|dépassement|sobrecoste)(?!\p{L})/iu;
 const YEARS = /^[\s-]*(?:years?|jahren?|ans|années|años)(?!\p{L})/iu;
 
 /** Whether a figure can be reckoned from figures that a source has side by side, and the statement says so. */
@@ -49,6 +51,7 @@ export function followsFrom(
     total: !percent && TOTAL.test(claim.text),
     times: TIMES.test(behind),
     years: YEARS.test(behind),
+    exceeds: percent && EXCESS.test(claim.text),
   };
   if (!Object.values(cues).some(Boolean)) return false;
   const fits = (value: number): boolean => agrees(number, value);
@@ -61,7 +64,10 @@ export function followsFrom(
       const points = a.unit === 'percent' && cues.changes && fits(gap);
       const share =
         cues.shares && fits((Math.min(a.value, b.value) / Math.max(a.value, b.value)) * 100);
-      return points || share || (cues.changes && fits((gap / a.value) * 100));
+      // 9.2 million too much where 48.7 million were spent
+      const [low, high] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
+      const excess = cues.exceeds && fits((low / (high - low)) * 100);
+      return points || share || excess || (cues.changes && fits((gap / a.value) * 100));
     }
     return (
       (cues.changes && fits(gap)) ||
@@ -121,7 +127,9 @@ function figuresIn(source: SourceWords, { start, end }: Span): NumberMention[] {
   return source.numbers
     .filter((number) => number.start >= start && number.end <= end && !number.ordinal)
     .filter(
+      // The year of a date counts, its day does not.
       (number) =>
+        number.year ||
         !source.dates.some((date) => date.start <= number.start && number.end <= date.end),
     )
     .slice(0, FIGURES);

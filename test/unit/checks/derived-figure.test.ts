@@ -7,7 +7,10 @@ The school won 94 of 318 cases that were heard. Of all adults, 35.2% slept badly
 
 The number of waiting families went from 39,562 down to 7,644 in nine towns. The mill closed in 1931 and the bridge in 1952.
 
-The region had 1,187,600 inhabitants, 47 churches and a debt of $241,500. It had 12 men and 31 women on its council.`;
+The region had 1,187,600 inhabitants, 47 churches and a debt of $241,500. It had 12 men and 31 women on its council.
+
+The bridge repair cost 48.7 million euros, 9.2 million more than planned. The bridge opened on 3 October 1934 and was
+the longest until 1966.`;
 
 const parts = (claim: string) =>
   checkClaim(claim, [{ id: 'a', text: SOURCE }]).unsupported.map(({ text }) => text);
@@ -29,6 +32,8 @@ describe('figures that follow from those of a source', () => {
     'The region had 1.19 million inhabitants.',
     'Inhabitants (in thousands): the region had 1187.6 of them.',
     'Waiting families, in thousands, were 39.6.',
+    'The bridge repair cost €48.7 million, €9.2 million (23%) over budget.',
+    'The bridge was the longest for 32 years, until 1966.',
   ]) {
     it(`holds “${claim}”`, () => {
       assert.deepEqual(parts(claim), []);
@@ -51,6 +56,9 @@ describe('figures that follow from those of a source', () => {
     ['Waiting families, in thousands, were 39.7.', '39.7'],
     ['The mill closed in 1932.', '1932'],
     ['The region had 1,188 churches.', '1,188'],
+    ['The bridge repair cost €48.7 million, €9.2 million (29%) over budget.', '29%'],
+    ['The bridge repair cost €48.7 million, of which €9.2 million (23%) was paid.', '23%'],
+    ['The bridge was the longest for 33 years, until 1966.', '33'],
   ];
   for (const [claim, part] of WRONG) {
     it(`misses “${part}” in “${claim}”`, () => {
