@@ -50,7 +50,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['3,2 M€=3200000 EUR', '1,9 M €=1900000 EUR', '12 k€=12000 EUR'],
   ],
   ['fr', 'un mur de 5 m et 3 m²', ['5=5', '3=3']],
-  ['es', '5 mil millones de euros, 5 mil', ['5 mil millones=5000000000', '5 mil=5000']],
+  [
+    'es',
+    '5 mil millones de euros, 5 mil',
+    ['5 mil millones de euros=5000000000 EUR', '5 mil=5000'],
+  ],
   [
     'en',
     'half a million, a dozen, half a dozen, a hundred',
