@@ -10,10 +10,9 @@ export const sourcesDisagree: Check = {
     for (const { disagreements } of sentences) {
       for (const { start, end, kind, text, nearest } of disagreements) {
         const source = nearest && library.reference(nearest.source);
-        const document = nearest && (await library.document(nearest.source));
-        if (!source || !document) continue;
+        const locator = nearest && (await library.locateIn(nearest.source, nearest.span));
+        if (!source || !locator) continue;
         const { span } = nearest;
-        const locator = library.locate(document, span);
         yield {
           start,
           end,

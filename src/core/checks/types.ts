@@ -69,6 +69,8 @@ export interface LibraryQuery {
   reference(source: string): SourceReference | undefined;
   document(source: string): Promise<SourceDocument | undefined>;
   locate(document: SourceDocument, span: Span): Locator;
+  /** The same without the whole source being read; undefined where it is gone. */
+  locateIn(source: string, span: Span): Promise<Locator | undefined>;
   /** How a locator is printed: `p. 12`, `sec. “Method”`, `00:12:31`; empty where there is nothing to say. */
   printLocator(locator: Locator): string;
   /** Whether a locator as it is written in a draft fits a place; undefined where the source can't tell. */

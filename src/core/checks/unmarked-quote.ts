@@ -52,14 +52,34 @@ export const unmarkedQuote: Check = {
         block.prose,
         draft.quotations.filter(({ outer }) => overlaps(outer, block)).map(({ outer }) => outer),
       );
-      for (const copied of joinRuns(runs, block, quoted, context)) {
-        if (isPhrase(block.prose.text, copied.span, titles, table)) continue;
+      for (const copied of copiedIn(runs, quoted, table, () =>
+        joinRuns(runs, block, quoted, context).filter(
+          ({ span }) => !isPhrase(block.prose.text, span, titles, table),
+        ),
+      )) {
         const reference = library.reference(copied.source);
         if (reference) yield await describe(context, index, copied, reference);
       }
     }
   },
 };
+
+/** What was found in runs; a library that keeps them for the next keystroke hands out the same list again. */
+const known = new WeakMap<readonly SharedRun[], { on: string; copied: readonly Copied[] }>();
+
+function copiedIn(
+  runs: readonly SharedRun[],
+  quoted: readonly Span[],
+  { code }: LanguageTable,
+  read: () => readonly Copied[],
+): readonly Copied[] {
+  const on = `${code} ${quoted.map(({ start, end }) => `${start}-${end}`).join()}`;
+  const last = known.get(runs);
+  if (last?.on === on) return last.copied;
+  const copied = read();
+  known.set(runs, { on, copied });
+  return copied;
+}
 
 /** One passage a place: the longest, in the cited source if it is there, without what is quoted already. */
 function joinRuns(
@@ -169,8 +189,7 @@ async function describe(
   const { prose } = draft.blocks[block]!;
   const start = prose.offsets[span.start]!;
   const end = prose.offsets[span.end - 1]! + 1;
-  const document = await library.document(source.id);
-  const locator = document && library.locate(document, sourceSpan);
+  const locator = await library.locateIn(source.id, sourceSpan);
   return {
     start,
     end,

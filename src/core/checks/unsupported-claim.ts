@@ -33,15 +33,15 @@ async function describePart(
   library: LibraryQuery,
 ): Promise<Pick<RawFinding, 'message' | 'data' | 'fixes'>> {
   const source = nearest && library.reference(nearest.source);
-  const document = nearest && (await library.document(nearest.source));
-  if (!nearest || !source || !document) {
+  const locator = nearest && (await library.locateIn(nearest.source, nearest.span));
+  if (!nearest || !source || !locator) {
     return {
       message: message(`unsupported-claim.${kind}`, { text, cited }),
       data: { kind, actual: text },
       fixes: [],
     };
   }
-  const where = describePlace(library, source, library.locate(document, nearest.span));
+  const where = describePlace(library, source, locator);
   return {
     message: message('unsupported-claim.nearest', { text, cited, nearest: nearest.text, where }),
     data: {
@@ -50,7 +50,7 @@ async function describePart(
       expected: nearest.text,
       source: { key: source.key, path: source.path },
       sourceSpan: nearest.span,
-      locator: library.locate(document, nearest.span),
+      locator,
     },
     fixes: [openAt(message('fix.open-source', { source: source.key }), source.path, nearest.span)],
   };

@@ -2,9 +2,9 @@ import { formatCitation, formatLink } from '../bibliography/format-citation';
 import { formatReference } from '../bibliography/format-reference';
 import { detectStyle } from '../draft/style';
 import type { CitationStyle, Draft } from '../draft/types';
-import { locate, printLocator } from '../sources/locator';
-import type { Locator, SourceDocument } from '../sources/types';
-import { slice, type Span } from '../text/span';
+import { printLocator } from '../sources/locator';
+import type { Locator } from '../sources/types';
+import type { Span } from '../text/span';
 import { words } from '../text/words';
 import type { Library, LibrarySource } from './library';
 import { folderOf, relativePath } from '../text/paths';
@@ -36,15 +36,15 @@ export async function citePassage(
 ): Promise<NewCitation | undefined> {
   const source = library.source(sourcePath);
   if (!source) return undefined;
-  const document = span && (await library.document(sourcePath));
-  const locator = document && span ? locate(document, span) : undefined;
+  const passage = span && (await library.passage(sourcePath, span));
+  const locator = passage?.locator;
   const place = locator && citedPlace(source.format, locator);
   const style = styleOf(library, draft);
   const pandoc = formatCitation({ key: source.key, locator: place, style: 'pandoc' });
   if (style === 'pandoc') return { style, text: pandoc };
   const page = source.format === 'pdf' ? (locator?.pageIndex ?? undefined) : undefined;
   const href = relativePath(folderOf(draftPath), source.path);
-  const fragment = document && span && page === undefined ? fragmentOf(document, span) : undefined;
+  const fragment = passage && page === undefined ? fragmentOf(passage.text) : undefined;
   const link = (text: string) => formatLink({ text, href, page, fragment });
   if (style === 'link') return { style, text: `(${link(linkText(source, place))})` };
   const keyed = draft.citations.some(
@@ -65,11 +65,10 @@ function linkText(source: LibrarySource, place: string | undefined): string {
   return place ? `${reference}, ${place}` : reference;
 }
 
-function fragmentOf(document: SourceDocument, span: Span): { start: string; end?: string } {
-  const all = words(document.text, span.start, span.end);
-  const text = (from: number, to: number) =>
-    slice(document.text, { start: all[from]!.start, end: all[to]!.end });
-  if (!all.length) return { start: slice(document.text, span) };
+function fragmentOf(passage: string): { start: string; end?: string } {
+  const all = words(passage);
+  const text = (from: number, to: number) => passage.slice(all[from]!.start, all[to]!.end);
+  if (!all.length) return { start: passage };
   if (all.length <= 2 * FRAGMENT_WORDS) return { start: text(0, all.length - 1) };
   return {
     start: text(0, FRAGMENT_WORDS - 1),

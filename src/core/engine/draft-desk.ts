@@ -11,16 +11,11 @@ import { checkCancelled, type CancellationToken, type Clock } from '../host';
 import type { SourceIndex } from '../search/types';
 import type { Span } from '../text/span';
 import type { Library } from './library';
+import { Answers } from './answers';
 import { DraftLibraryQuery } from './library-query';
 import { explainChangedSources } from './source-changed';
 import type { VerifiedRecord } from './verified-record';
 import { folderOf, join } from '../text/paths';
-
-/** Judgements of one draft by what they depend on; those that a check does not use are dropped after it. */
-interface Memo<Judged> {
-  version: number;
-  known: Map<string, Judged>;
-}
 
 interface PlacedSentence {
   readonly judged: JudgedSentence;
@@ -33,8 +28,8 @@ export interface OpenDraft {
   readonly path: string;
   readonly draft: Draft;
   readonly query: DraftLibraryQuery;
-  readonly quotations: Memo<JudgedQuotation>;
-  readonly sentences: Memo<PlacedSentence>;
+  readonly quotations: Answers<JudgedQuotation>;
+  readonly sentences: Answers<PlacedSentence>;
 }
 
 /** Milliseconds of work after which waiting messages get their turn. */
@@ -72,14 +67,13 @@ export class DraftDesk {
     await this.#library.nameBibliographies(named.map((name) => join(folderOf(path), name)));
     const { version } = this.#library;
     if (same && last.query.version === version) return last;
-    const memo = <Judged>(old: Memo<Judged> | undefined): Memo<Judged> =>
-      old?.version === version ? old : { version, known: new Map() };
+    const known = last?.query.version === version ? last : undefined;
     const open: OpenDraft = {
       path,
       draft,
       query: new DraftLibraryQuery(this.#library, this.#index, path, draft, last?.query),
-      quotations: memo(last?.quotations),
-      sentences: memo(last?.sentences),
+      quotations: known?.quotations ?? new Answers(),
+      sentences: known?.sentences ?? new Answers(),
     };
     this.#open.set(path, open);
     return open;
@@ -101,11 +95,11 @@ export class DraftDesk {
     token?: CancellationToken,
   ): Promise<JudgedQuotation | undefined> {
     const key = quotationKey(draft, index, query, this.options);
-    const known = quotations.known.get(key);
+    const known = quotations.get(key);
     if (known) return this.#verified.remind(draft, { ...known, quotation: index });
     const judged = await judgeQuotation(draft, index, query, this.options, token);
     if (!judged) return undefined;
-    quotations.known.set(key, judged);
+    quotations.set(key, judged);
     return this.#verified.remind(draft, judged);
   }
 
@@ -118,25 +112,26 @@ export class DraftDesk {
 
   async #judgeSentences(open: OpenDraft, token?: CancellationToken): Promise<JudgedSentence[]> {
     const { draft, query, sentences } = open;
+    const { options } = this;
+    const keys = draft.sentences.map((_, index) => statementKey(draft, index, options));
     // Source by source: a long one is made ready once and not again for every statement that cites it.
     const cited = (index: number): string => {
       const first = draft.citations[draft.sentences[index]!.citations[0] ?? -1];
       return first ? JSON.stringify(first.items[0]?.target) : '';
     };
-    const order = draft.sentences
-      .map((_, index) => ({ index, cites: cited(index) }))
+    const placed = keys.map((key) => sentences.get(key));
+    const order = keys
+      .flatMap((key, index) => (placed[index] ? [] : [{ index, key, cites: cited(index) }]))
       .sort((a, b) => (a.cites < b.cites ? -1 : a.cites > b.cites ? 1 : a.index - b.index));
-    const judged = await this.#each(order.length, token, async (place) => {
-      const { index } = order[place]!;
-      const { start } = draft.sentences[index]!;
-      const key = statementKey(draft, index, this.options);
-      const known = sentences.known.get(key);
-      if (known) return moveSentence(known.judged, index, start - known.start);
-      const judged = await judgeStatement(draft, index, query, this.options, token);
-      sentences.known.set(key, { judged, start });
-      return judged;
+    await this.#each(order.length, token, async (place) => {
+      const { index, key } = order[place]!;
+      const judged = await judgeStatement(draft, index, query, options, token);
+      placed[index] = { judged, start: draft.sentences[index]!.start };
+      sentences.set(key, placed[index]);
     });
-    return judged.sort((a, b) => a.sentence - b.sentence);
+    return placed.map((one, index) =>
+      moveSentence(one!.judged, index, draft.sentences[index]!.start - one!.start),
+    );
   }
 
   /** Everything that there is to say about a draft. */
@@ -147,6 +142,8 @@ export class DraftDesk {
     await this.#verified.note(draft, quotations);
     const judged = await this.#judgeSentences(open, token);
     const { checks: severities } = this.#library.workspace.config;
+    open.quotations.settle();
+    open.sentences.settle();
     const silence = suppressor(draft);
     const { findings, suppressed } = await runChecks(
       checks,
@@ -162,6 +159,7 @@ export class DraftDesk {
       severities,
       { suppress: (_draft, finding) => [silence(finding, [finding.check], '')] },
     );
+    query.settle();
     return {
       path: input.path,
       coverage: coverageOf(quotations, judged, this.options.claimThreshold),
@@ -233,6 +231,7 @@ function showSentence(draft: Draft, { sentence, ...rest }: JudgedSentence): Chec
 }
 
 function moveSentence(judged: JudgedSentence, sentence: number, by: number): JudgedSentence {
+  if (judged.sentence === sentence && by === 0) return judged;
   const move = <Part extends Span>(part: Part): Part => ({
     ...part,
     start: part.start + by,

@@ -3,12 +3,13 @@ import { similarKeys } from '../bibliography/keys';
 import type { CslItem } from '../bibliography/types';
 import type { LibraryQuery, Resolution, SourceReference } from '../checks/types';
 import type { CitationTarget, Draft } from '../draft/types';
-import type { SharedRun, SourceIndex } from '../search/types';
+import type { Match, SharedRun, SourceIndex, VerifyOptions } from '../search/types';
 import { locate, printLocator } from '../sources/locator';
 import { locatorAgrees } from '../sources/locator-agreement';
 import { parseLocator } from '../sources/locator-text';
 import type { Locator, SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
+import { Answers } from './answers';
 import { citePassage } from './cite';
 import type { Library, LibrarySource } from './library';
 import { folderOf, join, nameOf } from '../text/paths';
@@ -24,11 +25,13 @@ export class DraftLibraryQuery implements LibraryQuery {
   readonly #library: Library;
   readonly #index: SourceIndex;
   readonly #draftPath: string;
+  /** The draft's front matter, which may describe works. */
+  readonly #front: string;
   readonly #entries: ReadonlyMap<string, CslItem>;
-  readonly #resolved = new Map<string, Resolution | undefined>();
+  readonly #resolved: Map<string, Resolution | undefined>;
   /** Asked once a block: a keystroke changes one block, and the index is the slow part of a check. */
-  readonly #runs = new Map<string, SharedRun[]>();
-  readonly #lastRuns: ReadonlyMap<string, SharedRun[]>;
+  readonly #runs: Answers<SharedRun[]>;
+  readonly #matches: Answers<Match[]>;
   readonly version: number;
   readonly sources: readonly SourceReference[];
 
@@ -40,12 +43,22 @@ export class DraftLibraryQuery implements LibraryQuery {
     draft: Draft,
     last?: DraftLibraryQuery,
   ) {
-    this.#lastRuns = last && last.version === library.version ? last.#runs : new Map();
+    const known = last?.version === library.version ? last : undefined;
+    this.#runs = known ? known.#runs : new Answers();
+    this.#matches = known ? known.#matches : new Answers();
     this.#library = library;
     this.#index = index;
     this.#draftPath = draftPath;
     this.version = library.version;
+    this.#front = draft.text.slice(draft.frontMatter?.start, draft.frontMatter?.end ?? 0);
+    if (known && known.#front === this.#front) {
+      this.sources = known.sources;
+      this.#entries = known.#entries;
+      this.#resolved = known.#resolved;
+      return;
+    }
     this.sources = library.sources.filter(({ path }) => path !== draftPath).map(referenceOf);
+    this.#resolved = new Map();
     const { entries } = library.shelf;
     const items = [
       ...entries.map(({ entry }) => entry.item),
@@ -60,7 +73,8 @@ export class DraftLibraryQuery implements LibraryQuery {
   }
 
   resolve(target: CitationTarget): Resolution | undefined {
-    const name = JSON.stringify(target);
+    // Keys hold no quotation marks.
+    const name = target.kind === 'key' ? target.key : JSON.stringify(target);
     if (!this.#resolved.has(name)) this.#resolved.set(name, this.#resolve(target));
     return this.#resolved.get(name);
   }
@@ -129,6 +143,10 @@ export class DraftLibraryQuery implements LibraryQuery {
     return locate(document, span);
   }
 
+  async locateIn(source: string, span: Span): Promise<Locator | undefined> {
+    return (await this.#library.passage(source, span))?.locator;
+  }
+
   printLocator(locator: Locator): string {
     return printLocator(locator);
   }
@@ -145,22 +163,36 @@ export class DraftLibraryQuery implements LibraryQuery {
     return citation.style === 'footnote' ? `^[${citation.note}]` : ` ${citation.text}`;
   }
 
-  verify: LibraryQuery['verify'] = async (quotation, options) =>
-    (await this.#index.verify(quotation, options)).filter(
-      ({ source }) => source !== this.#draftPath,
-    );
+  verify: LibraryQuery['verify'] = async (quotation, options) => {
+    // Verdicts are kept elsewhere; what is asked again at every keystroke is where in its source a quotation stands.
+    const name = options?.sources?.length === 1 && nameOfQuestion(quotation, options);
+    const known = name && this.#matches.get(name);
+    const matches = known || this.#others(await this.#index.verify(quotation, options));
+    if (name) this.#matches.set(name, matches);
+    return matches;
+  };
 
   sharedRuns: LibraryQuery['sharedRuns'] = async (text, least, options) => {
-    const key = `${least} ${(options?.sources ?? []).join('|')} ${text}`;
-    const known = this.#runs.get(key) ?? this.#lastRuns.get(key);
+    const name = nameOfQuestion(`${least} ${text}`, options);
     const runs =
-      known ??
-      (await this.#index.sharedRuns(text, least, options)).filter(
-        ({ source }) => source !== this.#draftPath,
-      );
-    this.#runs.set(key, runs);
+      this.#runs.get(name) ?? this.#others(await this.#index.sharedRuns(text, least, options));
+    this.#runs.set(name, runs);
     return runs;
   };
+
+  /** To be called when a check is over. */
+  settle(): void {
+    this.#runs.settle();
+    this.#matches.settle();
+  }
+
+  #others<Found extends { readonly source: string }>(found: readonly Found[]): Found[] {
+    return found.filter(({ source }) => source !== this.#draftPath);
+  }
+}
+
+function nameOfQuestion(text: string, { token: _, ...options }: VerifyOptions = {}): string {
+  return `${JSON.stringify(options)} ${text}`;
 }
 
 function decodeSafely(path: string): string {

@@ -8,9 +8,11 @@ import { READER_VERSION, SOURCE_EXTENSIONS } from '../sources/read';
 import type { SourceDocument } from '../sources/types';
 import type { EngineEvents, IndexReport, SourceSummary, Workspace } from '../api';
 import { join } from '../text/paths';
+import type { Span } from '../text/span';
 import { derivePages } from './derived-pages';
 import { BibliographyShelf } from './bibliography-shelf';
 import { discover, PathRules, type Discovery } from './discover';
+import { LocatedPassages, type LocatedPassage } from './located-passages';
 import { Manifest } from './manifest';
 import { readSidecarOf, type SidecarDetails } from './sidecars';
 import { prepareAhead } from './read-ahead';
@@ -76,6 +78,7 @@ export class Library {
   #sources: readonly LibrarySource[] = [];
   #byPath = new Map<string, LibrarySource>();
   readonly #recent = new RecentDocuments(DOCUMENT_BUDGET);
+  readonly #passages: LocatedPassages;
   #queue: Promise<unknown> = Promise.resolve();
   #version = 0;
 
@@ -84,6 +87,7 @@ export class Library {
     this.#index = index;
     this.#events = events;
     this.#manifest = new Manifest(host, READER_VERSION);
+    this.#passages = new LocatedPassages(index);
     this.shelf = new BibliographyShelf(host);
   }
 
@@ -134,6 +138,12 @@ export class Library {
     const numbered = derivePages(document, source?.firstPage ?? source?.item.page);
     if (version === this.#version) this.#recent.set(path, numbered);
     return numbered;
+  }
+
+  /** A passage and where it stands; the rest of its source is not read. Undefined where the source is gone. */
+  async passage(path: string, span: Span): Promise<LocatedPassage | undefined> {
+    const source = this.#byPath.get(path);
+    return source && this.#passages.at(source, span);
   }
 
   /** Takes up the bibliographies that a draft names. */
@@ -365,6 +375,7 @@ export class Library {
       this.#index.describe({ id: path, key, title, authors, date });
     }
     this.#version++;
+    this.#passages.clear();
     this.#recent.clear();
     this.#events.changed();
   }

@@ -1,12 +1,11 @@
 import type { Passage } from '../api';
 import type { SourceIndex } from '../search/types';
-import type { Excerpt } from '../search/excerpt';
-import { locate, printLocator } from '../sources/locator';
-import type { Locator, SourceDocument } from '../sources/types';
+import { printLocator } from '../sources/locator';
+import type { SourceDocument } from '../sources/types';
 import { sentences } from '../text/sentences';
 import type { Span } from '../text/span';
-import { derivePages } from './derived-pages';
-import type { Library, LibrarySource } from './library';
+import type { Library } from './library';
+import { locateIn } from './located-passages';
 
 /** UTF-16 units of context on either side of a passage. */
 const CONTEXT = 200;
@@ -57,22 +56,6 @@ export class Passages {
       end: by.after === 0 ? span.end : all[to]!.end,
     };
   }
-}
-
-/** As `locate` in the whole document. */
-function locateIn(source: LibrarySource, excerpt: Excerpt, span: Span): Locator {
-  const { blocks, labelled, paragraphs, start } = excerpt;
-  // What can't be told has no passages either.
-  const format = source.format === 'unknown' ? 'text' : source.format;
-  const bare = { format, text: '', blocks, metadata: {}, problems: [] };
-  const numbered = labelled ? bare : derivePages(bare, source.firstPage ?? source.item.page);
-  const locator = locate(numbered, span);
-  const { paragraph } = locator;
-  return {
-    ...locator,
-    line: start.line,
-    paragraph: paragraph === null ? null : paragraph + paragraphs,
-  };
 }
 
 /** Sentences of the blocks that a span touches, and of enough blocks around it. */

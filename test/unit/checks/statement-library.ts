@@ -41,6 +41,10 @@ export async function textLibrary(texts: Readonly<Record<string, string>>): Prom
     reference: (source) => sources.find(({ id }) => id === source),
     document: (source) => index.document(source),
     locate: (document, span) => locate(document, span),
+    locateIn: async (source, span) => {
+      const document = await index.document(source);
+      return document && locate(document, span);
+    },
     printLocator,
     fitsLocator: () => undefined,
     cite: async (_draft, source) => ` [@${sources.find(({ id }) => id === source)!.key}]`,

@@ -62,6 +62,10 @@ export async function libraryOf(
     reference: (source) => sources.find(({ id }) => id === source),
     document: (source) => index.document(source),
     locate: (document, span) => locate(document, span),
+    locateIn: async (source, span) => {
+      const document = await index.document(source);
+      return document && locate(document, span);
+    },
     printLocator,
     fitsLocator: (written, document, span) => {
       const parsed = parseLocator(written);
