@@ -2,11 +2,10 @@
  * Half-remembered words to passages: filter (candidates.ts), then verify (chain.ts), then read the text of
  * the few that are shown.
  *
- * Candidates are aligned in the order of what they can reach at most, until the next one can't beat the
- * results there are or can reach much less than the first could: some dozens for most of a sentence, some
- * hundreds for three common words.
+ * Three sieves, each finer and dearer than the one before: of all passages those whose words add up to most (0.03 us a
+ * passage), of these those whose closest words do (4 us), and of these the best chains (50 us).
  */
-import { checkCancelled, type CancellationToken, type Clock } from '../host';
+import { checkCancelled, type CancellationToken } from '../host';
 import type { SourceDocument } from '../sources/types';
 import { overlaps, type Span } from '../text/span';
 import { type CandidateFinder, type Candidate } from './candidates';
@@ -28,22 +27,17 @@ import type { IndexedSource, LookupHit, LookupQuery } from './types';
 
 /** Passages that can reach less than this share of what the best one can are not looked at … */
 const NEAR_BEST = 0.67;
-/** … behind so many. On queries with a known answer its passage never had less than 0.68, mostly 1. */
-const LEAST_ALIGNED = 64;
-/** Passages aligned at most, and proposed by each shard. */
-const MOST_ALIGNED = 3000;
+/** … beside so many. On queries with a known answer its passage never had less than 0.68, mostly 1. */
+const MOST_ALIGNED = 40;
+/** Passages whose words are looked at, and that each shard proposes: with 600 the first answers are lost. */
+const MOST_ESTIMATED = 1000;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
 const SPARE = 10;
 const SPARE_FILTERED = 200;
 /** What a match in the furniture of a web page keeps of its score. */
 const CHROME_SHARE = 0.5;
-/** Alignments between two looks at the clock. */
-const STRIDE = 256;
-const TURN = 8;
-
 /** What lookups need of the index. */
 export interface LookupContext {
-  readonly clock: Clock;
   readonly reader: QueryReader;
   readonly finder: CandidateFinder;
   readonly read: ReadText;
@@ -75,17 +69,20 @@ export async function lookup(
   const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
   const wanted = query.limit + (filtered ? SPARE_FILTERED : SPARE);
   const options = {
-    most: MOST_ALIGNED,
+    most: MOST_ESTIMATED,
     near: NEAR_BEST,
-    least: LEAST_ALIGNED,
+    least: MOST_ALIGNED,
     read: slots.length,
     only,
     first: new Set(query.recent),
   };
   const candidates = shards.flatMap((shard) => context.finder.find(shard, slots, options));
   const recency = recencyIn(query.recent ?? []);
-  candidates.sort((a, b) => b.bound - a.bound || recency(a) - recency(b));
-  const best = await alignAll(context.clock, slots, candidates, wanted, token);
+  if (candidates.length > MOST_ESTIMATED) {
+    candidates.sort((a, b) => b.bound - a.bound || recency(a) - recency(b));
+    candidates.length = MOST_ESTIMATED;
+  }
+  const best = alignAll(slots, candidates, wanted, recency);
   best.sort(
     ({ score, candidate }, other) =>
       other.score - score ||
@@ -116,40 +113,31 @@ function recencyIn(recent: readonly string[]): (candidate: Candidate) => number 
   return ({ segment }) => ranks.get(segment.source.id) ?? recent.length;
 }
 
-/** The best chains, in no order. */
-async function alignAll(
-  clock: Clock,
+/** The best chains of the passages whose closest words tell most, in no order. */
+function alignAll(
   slots: readonly Slot[],
   candidates: readonly Candidate[],
   wanted: number,
-  token: CancellationToken | undefined,
-): Promise<Found[]> {
+  recency: (candidate: Candidate) => number,
+): Found[] {
   const aligner = new Aligner(slots);
+  const closest = candidates
+    .map((candidate) => ({
+      candidate,
+      estimate: aligner.estimate(candidate.segment, candidate.passage),
+    }))
+    .sort((a, b) => b.estimate - a.estimate || recency(a.candidate) - recency(b.candidate))
+    .slice(0, Math.max(MOST_ALIGNED, wanted));
   const best: Found[] = [];
-  let turn = clock.now();
-  for (let i = 0; i < candidates.length && i < MOST_ALIGNED; i++) {
-    const candidate = candidates[i]!;
-    if (i >= LEAST_ALIGNED && candidate.bound < NEAR_BEST * candidates[0]!.bound) break;
-    if (best.length === wanted && candidate.bound + aligner.slack <= best.at(-1)!.score) break;
+  for (const { candidate } of closest) {
+    const { segment, passage } = candidate;
     const least = best.length === wanted ? best.at(-1)!.score : -Infinity;
-    for (const chain of aligner.align(candidate.segment, candidate.passage, least)) {
+    for (const rough of aligner.align(segment, passage, least)) {
+      const chain = aligner.refine(segment, passage, rough, least);
       keep(best, { candidate, chain, score: chain.score }, wanted);
     }
-    if (i % STRIDE === STRIDE - 1 && clock.now() - turn > TURN) {
-      await clock.breathe();
-      checkCancelled(token);
-      turn = clock.now();
-    }
   }
-  return refineAll(aligner, best);
-}
-
-/** The same results with their best chains. */
-function refineAll(aligner: Aligner, best: readonly Found[]): Found[] {
-  return best.map(({ candidate, chain: rough }) => {
-    const chain = aligner.refine(candidate.segment, candidate.passage, rough);
-    return { candidate, chain, score: chain.score };
-  });
+  return best;
 }
 
 function keep(best: Found[], found: Found, wanted: number): void {
