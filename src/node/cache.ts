@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Cache } from '../core/host';
@@ -15,9 +15,14 @@ export const noCache: Cache = {
   names: async () => [],
 };
 
+/** Ending of a file that is being written. */
+const UNFINISHED = '.tmp';
+/** Milliseconds after which nobody is writing it any more. */
+const ABANDONED = 3_600_000;
+
 /**
  * Blobs as files of one folder that only its owner can read. A blob is written beside its place and then
- * renamed into it, so a crash leaves the old one or the new one, and at most a stray `*.tmp`.
+ * renamed into it, so a crash leaves the old one or the new one, and a stray that the next process takes away.
  */
 export function createFolderCache(folder: string): Cache {
   const pathOf = (name: string) => join(folder, name.replace(/[^\w.-]/g, '_'));
@@ -41,9 +46,12 @@ export function createFolderCache(folder: string): Cache {
     },
 
     async write(name, bytes) {
-      made ??= mkdir(folder, { recursive: true, mode: 0o700 });
+      made ??= mkdir(folder, { recursive: true, mode: 0o700 }).then(() =>
+        // One that can't be removed is in nobody's way.
+        removeStrays(folder).catch(() => undefined),
+      );
       await made;
-      const temporary = `${pathOf(name)}.${randomBytes(6).toString('hex')}.tmp`;
+      const temporary = `${pathOf(name)}.${randomBytes(6).toString('hex')}${UNFINISHED}`;
       try {
         await writeFile(temporary, bytes, { mode: 0o600 });
         await rename(temporary, pathOf(name));
@@ -57,6 +65,15 @@ export function createFolderCache(folder: string): Cache {
 
     names: () => readdir(folder).catch(() => []),
   };
+}
+
+async function removeStrays(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(UNFINISHED)) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > ABANDONED) await rm(path, { force: true });
+  }
 }
 
 /** The user's cache folder for Ibid, by the conventions of the platform. */

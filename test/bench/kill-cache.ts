@@ -7,9 +7,10 @@ import { killRounds } from './kill-rounds';
 import { SOURCES } from './kill-sources';
 
 async function main(times: number, seed: number): Promise<void> {
-  const restored = await killRounds(times, seed);
+  const { restored, torn } = await killRounds(times, seed);
   console.log(
-    `${times} kills, ${restored} of ${times * SOURCES} sources restored, all answers right`,
+    `${times} kills, ${torn} files half written, ` +
+      `${restored} of ${times * SOURCES} sources restored, all answers right`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -7,22 +8,26 @@ import { createSourceIndex } from '../../src/core/search/source-index';
 import { createFolderCache } from '../../src/node/cache';
 import { createNodeHost } from '../../src/node/host';
 import { roundSources } from './kill-sources';
-import { seeded } from './library';
 
-/** Milliseconds within which the writer is killed. */
-const LONGEST_LIFE = 120;
+/** What was left by the killed processes. */
+export interface Killed {
+  /** Sources that were restored. */
+  readonly restored: number;
+  /** Files that were being written. */
+  readonly torn: number;
+}
 
 /**
  * Kills a process at random moments while it writes its cache, and after each time asks a fresh index over that
- * cache: what it restores must answer as a newly built one does, what it does not is read again. Returns how many
- * sources were restored; rejects at the first wrong answer.
+ * cache: what it restores must answer as a newly built one does, what it does not is read again. Moments are told
+ * by what has been written and not by time, so they are the same on any machine. Rejects at the first wrong answer.
  */
-export async function killRounds(times: number, seed: number): Promise<number> {
+export async function killRounds(times: number, seed: number): Promise<Killed> {
   const folder = await mkdtemp(join(tmpdir(), 'ibid-kill-'));
   const cache = join(folder, 'cache');
   const writer = join(folder, 'writer.cjs');
-  const random = seeded(seed);
   let restored = 0;
+  let torn = 0;
   try {
     await build({
       entryPoints: ['test/bench/cache-writer.ts'],
@@ -34,21 +39,20 @@ export async function killRounds(times: number, seed: number): Promise<number> {
       logLevel: 'error',
     });
     for (let round = 0; round < times; round++) {
-      const child = fork(writer, [cache, String(round)], { execArgv: [] });
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      await new Promise((resolve, reject) => {
-        child.once('message', resolve);
-        child.once('exit', () => reject(new Error('the writer ended by itself')));
-      });
-      await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_LIFE));
-      child.kill('SIGKILL');
-      await gone;
+      const child = fork(writer, [cache, String(round), String(seed)], { execArgv: [] });
+      const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      if (signal !== 'SIGKILL') throw new Error('the writer ended by itself');
+      for (const name of await readdir(cache).catch(() => [])) {
+        if (!name.endsWith('.tmp')) continue;
+        torn++;
+        await rm(join(cache, name));
+      }
       restored += await check(cache, round);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return restored;
+  return { restored, torn };
 }
 
 async function check(folder: string, round: number): Promise<number> {
