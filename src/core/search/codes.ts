@@ -9,6 +9,8 @@
  */
 
 const ONE = 176;
+/** Ids below this take one byte. */
+export const ONE_BYTE_IDS = ONE;
 /** Values of a byte behind the first one of a token: never 0, so that a sentence end can be told from any byte. */
 const DIGITS = 255;
 const TWO = 68 * DIGITS;

@@ -1,6 +1,7 @@
 import type { Clock, Logger } from '../host';
+import { buildShard, mergeShards } from './build-shard';
 import { passagesOf, type Segment } from './segment';
-import { buildShard, mergeShards, shardBytes, type Shard } from './shard';
+import { shardBytes, type Shard } from './shard';
 
 /** A shard is merged with the smaller ones that follow unless it is so many times as large as the next. */
 const GROWTH = 4;

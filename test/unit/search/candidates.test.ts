@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { buildShard } from '../../../src/core/search/build-shard';
 import { CandidateFinder } from '../../../src/core/search/candidates';
 import { Lexicon } from '../../../src/core/search/lexicon';
 import { adoptStreams, readStream } from '../../../src/core/search/local-stream';
 import { QueryReader, type Slot } from '../../../src/core/search/query-slots';
 import { WordCounts } from '../../../src/core/search/segment';
-import { buildShard, type Shard } from '../../../src/core/search/shard';
+import type { Shard } from '../../../src/core/search/shard';
 import { SimilarWords } from '../../../src/core/search/similar-words';
 import { memoryHost, plainSource } from './memory-host';
 

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { buildShard, mergeShards } from '../../../src/core/search/build-shard';
 import { mostGapBytes, mostGaps, putGaps, readGaps } from '../../../src/core/search/codes';
 import { Lexicon } from '../../../src/core/search/lexicon';
 import { adoptStreams, readStream } from '../../../src/core/search/local-stream';
 import { WordCounts, type Segment } from '../../../src/core/search/segment';
 import {
-  buildShard,
   estimatePassages,
-  mergeShards,
   OVERLAP,
   readPassages,
   type Shard,
