@@ -47,7 +47,7 @@ export class CandidateFinder {
   /** The turn in which a passage last got something, from 1 on. */
   #seen = new Uint8Array(0);
   #list = new Int32Array(0);
-  /** Passages that hold any word of a slot so far, and those that hold one of its words that bring the same. */
+  /** Passages that hold any word of a slot so far, and those that hold one of some. */
   #any = new Uint8Array(0);
   #level = new Uint8Array(0);
 
@@ -106,40 +106,46 @@ export class CandidateFinder {
     }
   }
 
-  /** The same where words have bits. */
+  /** The same where some of the words have bits. */
   #addAsBits(shard: Shard, levels: readonly Level[]): void {
     const bytes = (shard.passages + 7) >> 3;
     const pairs = this.#pairs;
     const any = this.#any.fill(0, 0, bytes);
     for (const { gain, ids } of levels) {
-      const bits = this.#unite(shard, ids);
-      const both = gain | (gain << 16);
-      for (let i = 0, at = 0; i < bytes; i++, at += 4) {
-        const bit = bits[i]! & ~any[i]!;
-        any[i]! |= bit;
-        pairs[at]! += both & MASKS[bit & 3]!;
-        pairs[at + 1]! += both & MASKS[(bit >> 2) & 3]!;
-        pairs[at + 2]! += both & MASKS[(bit >> 4) & 3]!;
-        pairs[at + 3]! += both & MASKS[bit >> 6]!;
+      const dense = ids.flatMap((id) => shard.dense.get(id) ?? []);
+      if (dense.length) {
+        const bits = this.#unite(dense, bytes);
+        for (let i = 0, at = 0; i < bytes; i++, at += 4) {
+          const bit = bits[i]! & ~any[i]!;
+          any[i]! |= bit;
+          pairs[at]! += Math.imul((bit & 1) | ((bit & 2) << 15), gain);
+          pairs[at + 1]! += Math.imul(((bit >> 2) & 1) | ((bit & 8) << 13), gain);
+          pairs[at + 2]! += Math.imul(((bit >> 4) & 1) | ((bit & 32) << 11), gain);
+          pairs[at + 3]! += Math.imul(((bit >> 6) & 1) | ((bit & 128) << 9), gain);
+        }
       }
+      for (const id of ids) if (!shard.dense.has(id)) this.#addBesideBits(shard, id, gain);
     }
   }
 
-  /** The passages that hold one of these words, as bits. */
-  #unite(shard: Shard, ids: readonly number[]): Uint8Array {
-    const only = ids.length === 1 && shard.dense.get(ids[0]!);
-    if (only) return only;
-    const bytes = (shard.passages + 7) >> 3;
-    const level = this.#level.fill(0, 0, bytes);
+  #addBesideBits(shard: Shard, id: number, gain: number): void {
+    const any = this.#any;
     const list = this.#list;
-    for (const id of ids) {
-      const bits = shard.dense.get(id);
-      if (bits) for (let i = 0; i < bytes; i++) level[i]! |= bits[i]!;
-      else {
-        const count = readPassages(shard, id, list);
-        for (let k = 0; k < count; k++) level[list[k]! >> 3]! |= 1 << (list[k]! & 7);
-      }
+    const count = readPassages(shard, id, list);
+    for (let k = 0; k < count; k++) {
+      const p = list[k]!;
+      const bit = 1 << (p & 7);
+      if ((any[p >> 3]! & bit) !== 0) continue;
+      any[p >> 3]! |= bit;
+      this.#sums[p]! += gain;
     }
+  }
+
+  /** The passages that have one of these bits. */
+  #unite(dense: readonly Uint8Array[], bytes: number): Uint8Array {
+    if (dense.length === 1) return dense[0]!;
+    const level = this.#level.fill(0, 0, bytes);
+    for (const bits of dense) for (let i = 0; i < bytes; i++) level[i]! |= bits[i]!;
     return level;
   }
 
@@ -147,7 +153,13 @@ export class CandidateFinder {
   #floor(passages: number, { most, near = 0, least = 0 }: CandidateOptions): number {
     const sums = this.#sums;
     const bins = new Uint32Array((1 << (16 - BIN_BITS)) + 1);
-    for (let p = 0; p < passages; p++) bins[sums[p]! >> BIN_BITS]!++;
+    // Two by two: adding to the same number again and again has to wait for itself.
+    const others = new Uint32Array(bins.length);
+    for (let p = 0; p < passages; p += 2) {
+      bins[sums[p]! >> BIN_BITS]!++;
+      others[sums[p + 1]! >> BIN_BITS]!++;
+    }
+    for (let bin = 0; bin < bins.length; bin++) bins[bin]! += others[bin]!;
     let best = bins.length - 1;
     while (best > 0 && !bins[best]) best--;
     let bin = best;
@@ -196,6 +208,3 @@ function levelsOf(slots: readonly Slot[], i: number, unit: number): Level[] {
   }
   return levels;
 }
-
-/** By two bits, those of the numbers that they stand for. */
-const MASKS = Int32Array.of(0, 0xffff, 0xffff << 16, -1);

@@ -12,6 +12,8 @@ export type ReadText = (
 
 /** Characters before and behind the passages of a match: a longer sentence is cut anyway. */
 const CONTEXT = 900;
+/** Where most sentences end: it is tried first. */
+const NEAR_CONTEXT = 250;
 
 /** A piece of a source's text around some of its words. */
 export interface Piece {
@@ -64,14 +66,10 @@ const PARAGRAPH_BREAK = /(?<!:[^\S\n]*)(?:\r?\n[^\S\n]*\n\s*|\u2029\s*)/g;
 export function growToSentences({ text, offset }: Piece, span: Span): Span {
   let start = span.start - offset;
   let end = span.end - offset;
-  const around = sentences(
-    text,
-    Math.max(0, start - CONTEXT),
-    Math.min(text.length, end + CONTEXT),
-  ).filter((sentence) => sentence.start < end && sentence.end > start);
+  const around = sentencesAround(text, start, end);
   const whole = withinParagraphs(text, start, end, {
-    start: Math.min(start, around[0]?.start ?? start),
-    end: Math.max(end, around.at(-1)?.end ?? end),
+    start: Math.min(start, around.start),
+    end: Math.max(end, around.end),
   });
   if (whole.end - whole.start > (end - start) * GROWN_TIMES + GROWN_MORE) {
     start = Math.max(whole.start, clauseStart(text, start));
@@ -79,6 +77,19 @@ export function growToSentences({ text, offset }: Piece, span: Span): Span {
     return { start: start + offset, end: end + offset };
   }
   return { start: whole.start + offset, end: whole.end + offset };
+}
+
+/** From the start of the first sentence that `[start, end)` touches to the end of the last. */
+function sentencesAround(text: string, start: number, end: number, context = NEAR_CONTEXT): Span {
+  const from = Math.max(0, start - context);
+  const to = Math.min(text.length, end + context);
+  const all = sentences(text, from, to);
+  const touched = all.filter((sentence) => sentence.start < end && sentence.end > start);
+  const first = touched[0];
+  const last = touched.at(-1);
+  const cut = (first === all[0] && from > 0) || (last === all.at(-1) && to < text.length);
+  if (cut && context < CONTEXT) return sentencesAround(text, start, end, CONTEXT);
+  return { start: first?.start ?? start, end: last?.end ?? end };
 }
 
 /** Words of a match without a single one that a paragraph break divides from three and more others. */
