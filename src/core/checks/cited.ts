@@ -1,12 +1,14 @@
 import { isReference } from '../text/internal-citations';
 import { isQuotationCitedNext } from './cites-only';
 import { languageOf } from './draft-language';
+import { namedWorks } from './named-works';
 import type { Citation, Draft, LibraryQuery, Quotation, Resolution } from './types';
 
 /** What a quotation cites, in the order of the items; a link that leads to no source counts as one without files. */
 export function citedBy(draft: Draft, quotation: Quotation, library: LibraryQuery): Resolution[] {
   const citation = citationOf(draft, quotation);
-  return (citation?.items ?? [])
+  if (!citation) return namedBehind(draft, quotation, library);
+  return citation.items
     .filter(({ aside }) => !aside)
     .map(
       ({ target }) => library.resolve(target) ?? { key: nameOf(target), sources: [], known: true },
@@ -54,12 +56,22 @@ export function citedInSentence(draft: Draft, quotation: Quotation): boolean {
 /** A parenthesis right behind a quotation. */
 const BEHIND = /^[\s.,;:’”"'»*_]*\(([^()]{2,120})\)/u;
 
+/** What the parenthesis right behind a quotation holds; empty where there is none. */
+export function parenthesisBehind(draft: Draft, { outer: { end } }: Quotation): string {
+  return BEHIND.exec(draft.text.slice(end, end + 140))?.[1] ?? '';
+}
+
+/** The works that the parenthesis names, `(Smith 2019, p. 3)`, of which there are files. */
+function namedBehind(draft: Draft, quotation: Quotation, library: LibraryQuery): Resolution[] {
+  return namedWorks(`(${parenthesisBehind(draft, quotation)}`, library)
+    .map(({ work }) => work)
+    .filter(({ sources }) => sources.length > 0);
+}
+
 /** Whether a quotation is cited in words: `(ibid.)`, `(Doe 2020, 3)`, or a note without a key. */
 export function isCitedInWords(draft: Draft, quotation: Quotation): boolean {
   if (quotation.citation !== undefined)
     return citationOf(draft, quotation)!.items.every(({ aside }) => aside);
-  const at = quotation.outer.end;
-  const behind = BEHIND.exec(draft.text.slice(at, at + 140));
-  if (behind !== null && isReference(behind[1]!)) return true;
+  if (isReference(parenthesisBehind(draft, quotation))) return true;
   return isQuotationCitedNext(draft, quotation, languageOf(draft));
 }

@@ -11,6 +11,7 @@ import { findDisagreements } from './disagreement';
 import { languageOf } from './draft-language';
 import { isCitedNext, isCitingNote } from './cites-only';
 import { checkClaim } from './support';
+import { namedWorks, type NamedMention } from './named-works';
 import { reportsOwnWork, tellsOwnWork } from './own-work';
 import { spansIn } from './spans-in';
 import { readRow } from './table-row';
@@ -85,13 +86,17 @@ export async function judgeStatement(
     isWorkedOut(draft.text.slice(sentence.start, sentence.end)) ||
     (reportsOwnWork(draft, draft.text) && tellsOwnWork(sentence.text));
   const cited = citationsOf(draft, index, options);
+  const named = namedWorks(sentence.text, library);
   const judged = {
     sentence: index,
     needsSource: Math.min(scoreFeatures(features), silent ? NO_CLAIM : loose ? UNANCHORED : 1),
     reasons: silent ? [] : reasonsFor(features, anchors),
-    sourced: cited.length > 0 || quotesCited(draft, index) || isCitedNext(draft, index, language),
+    sourced:
+      cited.length + named.length > 0 ||
+      quotesCited(draft, index) ||
+      isCitedNext(draft, index, language),
   };
-  const works = resolveAll(draft, cited, library);
+  const works = resolveAll(draft, cited, named, library);
   const sources = works && (await readSources(works, library));
   checkCancelled(token);
   if (!sources || refers)
@@ -106,7 +111,7 @@ export async function judgeStatement(
   const row = readRow(draft, index);
   const known = !row || sources.texts.some(({ text }) => text.includes(row.label));
   const outside = unsupported.filter(
-    (part) => known && !quoted.some((span) => overlaps(span, part)),
+    (part) => known && ![...quoted, ...named].some((span) => overlaps(span, part)),
   );
   const place = (part: UnsupportedPart): UnsupportedPart => ({
     ...part,
@@ -142,18 +147,18 @@ function citationsOf(draft: Draft, index: number, { claimScope }: CheckOptions):
 function resolveAll(
   draft: Draft,
   citations: readonly number[],
+  named: readonly NamedMention[],
   library: LibraryQuery,
 ): Resolution[] | undefined {
-  const works: Resolution[] = [];
-  for (const index of citations) {
-    for (const { target } of draft.citations[index]!.items) {
-      const work = library.resolve(target);
-      if (!work || work.sources.length === 0) return undefined;
-      if (work.sources.some(({ readable }) => readable !== 'yes')) return undefined;
-      works.push(work);
-    }
+  const works = named.map(({ work }) => work);
+  for (const { target } of citations.flatMap((index) => draft.citations[index]!.items)) {
+    const work = library.resolve(target);
+    if (!work) return undefined;
+    works.push(work);
   }
-  return works.length > 0 ? works : undefined;
+  const isRead = ({ sources }: Resolution): boolean =>
+    sources.length > 0 && sources.every(({ readable }) => readable === 'yes');
+  return works.length > 0 && works.every(isRead) ? works : undefined;
 }
 
 /** The texts of the works, and what their entries say of them: author and year may stand in the sentence. */

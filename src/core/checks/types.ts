@@ -57,6 +57,12 @@ export interface Resolution {
   readonly known: boolean;
 }
 
+/** A work as a text in plain words names it: the surnames of its authors, folded, in their order. */
+export interface NamedWork {
+  readonly key: string;
+  readonly surnames: readonly string[];
+}
+
 /** All that checks may ask of the library. */
 export interface LibraryQuery {
   /** Goes up whenever sources or bibliographies change. */
@@ -64,6 +70,8 @@ export interface LibraryQuery {
   readonly sources: readonly SourceReference[];
   /** Undefined for a link that leads to no source: it is then a source of its own that can't be read. */
   resolve(target: CitationTarget): Resolution | undefined;
+  /** The works that came out in a year. */
+  worksOf?(year: number): readonly NamedWork[];
   /** Known keys that look like this one, best first. */
   similarKeys(key: string): readonly string[];
   reference(source: string): SourceReference | undefined;

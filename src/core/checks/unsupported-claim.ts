@@ -1,6 +1,7 @@
 import { message } from '../message';
 import type { Message } from '../message';
 import { describePlace } from './describe-place';
+import { namedWorks } from './named-works';
 import { readRow } from './table-row';
 import type { Check, CheckContext, Fix, LibraryQuery, RawFinding, UnsupportedPart } from './types';
 
@@ -10,12 +11,14 @@ export const unsupportedClaim: Check = {
   severity: 'warning',
   async *run({ draft, sentences, library }: CheckContext): AsyncIterable<RawFinding> {
     for (const judged of sentences) {
-      const { citations, paragraphCitations } = draft.sentences[judged.sentence]!;
+      if (judged.unsupported.length === 0) continue;
+      const { citations, paragraphCitations, text } = draft.sentences[judged.sentence]!;
       const row = readRow(draft, judged.sentence);
       const cited = [...citations, ...paragraphCitations, ...(row ? [row.citation] : [])];
       const keys = [...new Set(cited)].flatMap((index) =>
         draft.citations[index]!.items.map(({ target }) => library.resolve(target)?.key ?? ''),
       );
+      keys.push(...namedWorks(text, library).map(({ work }) => work.key));
       for (const part of judged.unsupported) {
         yield {
           start: part.start,

@@ -1,7 +1,7 @@
 import { normalizeUrl } from '../bibliography/identifiers';
 import { similarKeys } from '../bibliography/keys';
 import type { CslItem } from '../bibliography/types';
-import type { LibraryQuery, Resolution, SourceReference } from '../checks/types';
+import type { LibraryQuery, NamedWork, Resolution, SourceReference } from '../checks/types';
 import type { CitationTarget, Draft } from '../draft/types';
 import type { Match, SharedRun, SourceIndex, VerifyOptions } from '../search/types';
 import { locate, printLocator } from '../sources/locator';
@@ -13,6 +13,7 @@ import { Answers } from './answers';
 import { citePassage } from './cite';
 import type { Library, LibrarySource } from './library';
 import { folderOf, join, nameOf } from '../text/paths';
+import { worksByYear } from './works-by-year';
 
 /** A source as checks speak of it. */
 function referenceOf(source: LibrarySource): SourceReference {
@@ -29,6 +30,8 @@ export class DraftLibraryQuery implements LibraryQuery {
   readonly #front: string;
   readonly #entries: ReadonlyMap<string, CslItem>;
   readonly #resolved: Map<string, Resolution | undefined>;
+  /** Made when a text first names a year. */
+  readonly #named: { years?: ReadonlyMap<number, readonly NamedWork[]> };
   /** Asked once a block: a keystroke changes one block, and the index is the slow part of a check. */
   readonly #runs: Answers<SharedRun[]>;
   readonly #matches: Answers<Match[]>;
@@ -55,10 +58,12 @@ export class DraftLibraryQuery implements LibraryQuery {
       this.sources = known.sources;
       this.#entries = known.#entries;
       this.#resolved = known.#resolved;
+      this.#named = known.#named;
       return;
     }
     this.sources = library.sources.filter(({ path }) => path !== draftPath).map(referenceOf);
     this.#resolved = new Map();
+    this.#named = {};
     const { entries } = library.shelf;
     const items = [
       ...entries.map(({ entry }) => entry.item),
@@ -122,6 +127,14 @@ export class DraftLibraryQuery implements LibraryQuery {
         path.toLowerCase().endsWith(`/${wanted}`)
       );
     });
+  }
+
+  worksOf(year: number): readonly NamedWork[] {
+    this.#named.years ??= worksByYear([
+      ...this.#entries.values(),
+      ...this.#library.sources.map(({ key, item }) => ({ ...item, id: key })),
+    ]);
+    return this.#named.years.get(year) ?? [];
   }
 
   similarKeys(key: string): readonly string[] {

@@ -1,0 +1,67 @@
+/*
+ * Works that are cited in plain words, “Smith (2019)”, “(Smith & Roe, 2019, p. 3)”, where exactly one of the library
+ * has these authors and that year. Whatever is open stays so: two works of a year, an author who is not there.
+ * Linear in the text, and in the library's works of each year that is named.
+ */
+import type { Span } from '../text/span';
+import { words } from '../text/words';
+import type { LibraryQuery, NamedWork, Resolution } from './types';
+
+/** A work, and the words of the text that cite it. */
+export interface NamedMention extends Span {
+  readonly work: Resolution;
+}
+
+const YEAR = /(?<![\p{L}\p{N}])(?:1[5-9]|20)\d\d(?=[a-z]?(?![\p{L}\p{N}]))/gu;
+/** Earlier years of the same authors: “(Smith 2017, 2019”. */
+const YEARS_BEFORE = /(?:,?\s*(?:1[5-9]|20)\d\d[a-z]?)+,?\s*$/;
+const ET_AL = /(?:,?\s(?:et\sal\.?|u\.\s?a\.|y\sotros))$/u;
+const JOINER = /^(?:and|und|et|y)$/;
+/** How far before a year its authors may begin, in characters. */
+const REACH = 100;
+
+/** The works that a text names, in order. */
+export function namedWorks(text: string, library: LibraryQuery): NamedMention[] {
+  if (!library.worksOf) return [];
+  const found: NamedMention[] = [];
+  for (const { 0: year, index } of text.matchAll(YEAR)) {
+    const names = namesBefore(text.slice(Math.max(0, index - REACH), index));
+    const key = names && oneOf(library.worksOf(Number(year)), names);
+    const work = key === undefined ? undefined : library.resolve({ kind: 'key', key });
+    if (work)
+      found.push({ start: Math.max(0, index - names!.length - 2), end: index + year.length, work });
+  }
+  return found;
+}
+
+/** What stands before a year in or before its parentheses; undefined where it is in none. */
+function namesBefore(before: string): string | undefined {
+  const narrative = /^(.*\p{L}\.?(?:['’]s)?)\s?\($/su.exec(before)?.[1];
+  if (narrative !== undefined) return narrative.replace(/['’]s$/, '');
+  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf(';'));
+  const inner = before.slice(before.lastIndexOf('(') + 1);
+  if (!before.includes('(') || inner.includes(')')) return undefined;
+  return before.slice(open + 1).replace(YEARS_BEFORE, '');
+}
+
+/** The key of the only work whose authors a text ends with. */
+function oneOf(works: readonly NamedWork[], names: string): string | undefined {
+  const trimmed = names.replace(/[\s,:]+$/, '');
+  const several = ET_AL.test(trimmed);
+  const said = trimmed.replace(ET_AL, '');
+  const tokens = words(said).filter(({ folded }) => !JOINER.test(folded));
+  const fitting = works.flatMap(({ key, surnames }) => {
+    for (let count = surnames.length; count > 0; count--) {
+      const wanted = surnames.slice(0, count).join(' ').split(' ');
+      const tail = tokens.slice(-wanted.length);
+      const same =
+        tail.length === wanted.length && tail.every(({ folded }, i) => folded === wanted[i]);
+      if (same && tail.some(({ start }) => /^\p{Lu}/u.test(said.slice(start))))
+        return [{ key, whole: several ? surnames.length > 1 : count === surnames.length }];
+    }
+    return [];
+  });
+  const whole = fitting.filter((one) => one.whole);
+  const [first, ...more] = whole.length ? whole : fitting;
+  return more.length ? undefined : first?.key;
+}

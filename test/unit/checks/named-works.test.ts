@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { namedWorks } from '../../../src/core/checks/named-works';
+import type { LibraryQuery, NamedWork } from '../../../src/core/checks/types';
+import { worksByYear } from '../../../src/core/engine/works-by-year';
+import { tell, textLibrary } from './statement-library';
+import { check, libraryOf } from './test-library';
+
+const person = (family: string) => ({ family, given: 'A.' });
+const ITEMS = [
+  { id: 'smith', author: [person('Smith')], issued: { 'date-parts': [[2019, 3]] } },
+  { id: 'duo', author: [person('Smith'), person('Jones')], issued: { raw: '2020-01-02' } },
+  { id: 'many', author: ['Roe', 'Doe', 'Poe'].map(person), issued: { 'date-parts': [[2020]] } },
+  { id: 'coz', author: [person('Le Coz')], issued: { 'date-parts': [[2019]] } },
+  { id: 'berg', author: [person('Berg')], issued: { 'date-parts': [[1987]] } },
+  {
+    id: 'who',
+    author: [{ literal: 'World Health Organization' }],
+    issued: { literal: 'May 2019' },
+  },
+  { id: 'one', author: [person('Müller')], issued: { 'date-parts': [[2001]] } },
+  { id: 'two', author: [person('Müller')], issued: { 'date-parts': [[2001]] } },
+  { id: 'alone', author: [person('Jones')], issued: { 'date-parts': [[2021]] } },
+  { id: 'along', author: [person('Jones'), person('Doe')], issued: { 'date-parts': [[2021]] } },
+  { id: 'ed', editor: [person('Brown')], issued: { 'date-parts': [[1999]] } },
+  { id: 'none', issued: { 'date-parts': [[1999]] } },
+];
+
+/** Texts and the keys of the works that they name. */
+const CASES: readonly (readonly [string, string])[] = [
+  ['Smith (2019) says so.', 'smith'],
+  ['It fell (Smith 2019).', 'smith'],
+  ['It fell (Smith, 2019, p. 3).', 'smith'],
+  ['It fell (see Smith 2019: 12).', 'smith'],
+  ['It fell (Smith 2019a).', 'smith'],
+  ['Smith’s (2019) study says so.', 'smith'],
+  ['A. Smith (2019) says so.', 'smith'],
+  ['It fell (Smith 2019; Le Coz 2019).', 'smith coz'],
+  ['Pour Le Coz (2019), elle baisse.', 'coz'],
+  ['Smith and Jones (2020) say so.', 'duo'],
+  ['It fell (Smith & Jones, 2020).', 'duo'],
+  ['It fell (Smith et al., 2020).', 'duo'],
+  ['Roe et al. (2020) say so.', 'many'],
+  ['It fell (Roe, Doe, & Poe, 2020).', 'many'],
+  ['Roe u. a. (2020) sagen das.', 'many'],
+  ['Van der Berg (1987) says so.', 'berg'],
+  ['It fell (World Health Organization 2019).', 'who'],
+  ['Jones (2021) says so.', 'alone'],
+  ['Jones and Doe (2021) say so.', 'along'],
+  ['It fell (Brown 1999).', 'ed'],
+  ['It fell (Smith 2018, 2019).', 'smith'],
+  // None, or not sure which.
+  ['Müller (2001) says so.', ''],
+  ['It fell (Smith 2018).', ''],
+  ['It fell (Doe 2020).', ''],
+  ['It fell in 2019 (Smith).', ''],
+  ['Smith told us in 2019 that it fell.', ''],
+  ['Smith, 2019, and more.', ''],
+  ['The smith (2019) says so.', ''],
+  ['Blacksmith (2019) says so.', ''],
+  ['It fell (Smith) and rose (2019).', ''],
+  ['It fell (Organization 2019).', ''],
+];
+
+describe('works that are named in plain words', () => {
+  const years = worksByYear(ITEMS);
+  const library = {
+    worksOf: (year: number): readonly NamedWork[] => years.get(year) ?? [],
+    resolve: ({ key }: { key: string }) => ({ key, sources: [], known: true }),
+  } as unknown as LibraryQuery;
+
+  for (const [text, expected] of CASES)
+    it(`${expected || 'none'}: ${text}`, () => {
+      assert.equal(
+        namedWorks(text, library)
+          .map(({ work }) => work.key)
+          .join(' '),
+        expected,
+      );
+    });
+
+  const SOURCE = 'The storm of 1962 flooded the harbour. It destroyed 14 fishing boats at Marlow.';
+  const worksOf = (year: number): readonly NamedWork[] =>
+    year === 2019 ? [{ key: 'smith', surnames: ['smith'] }] : [];
+
+  for (const [draft, expected] of [
+    ['The storm of 1962 destroyed 14 fishing boats at Marlow (Smith 2019).', ''],
+    ['Smith (2019) tells that the storm of 1962 destroyed 14 boats at Marlow.', ''],
+    ['The storm of 1962 destroyed 19 fishing boats at Marlow (Smith 2019).', '19'],
+    ['Smith (2019) tells that the storm of 1962 destroyed 19 boats at Marlow.', '19'],
+    ['The storm of 1962 destroyed 19 fishing boats at Marlow (Smith 2019; [@other]).', ''],
+  ] as const)
+    it(`holds against its source: ${draft}`, async () => {
+      const texts = await textLibrary({ smith: SOURCE });
+      const told = await tell(draft, { ...texts, worksOf });
+      assert.equal(told.map(({ text }) => text).join(' '), expected);
+      for (const { message } of told) assert.match(message, /text of smith;/);
+    });
+
+  for (const [draft, expected] of [
+    ['It “destroyed 14 fishing boats at Marlow” (Smith 2019, p. 3).', ''],
+    ['It “destroyed 19 fishing boats at Marlow” (Smith 2019, p. 3).', 'misquote'],
+    ['It “destroyed 14 fishing boats at Marlow” (Smith 2018).', ''],
+    ['It “was a night of howling wind and rain” (Smith 2019).', 'quote-not-found'],
+    ['It “was a night of howling wind and rain” (Smith 2018).', ''],
+  ] as const)
+    it(`compares: ${draft}`, async () => {
+      const files = await libraryOf([['smith.txt', new TextEncoder().encode(SOURCE)]]);
+      const { findings } = await check(draft, { ...files, worksOf });
+      assert.equal(findings.map(({ check: id }) => id).join(' '), expected);
+    });
+});
