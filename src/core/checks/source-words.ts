@@ -1,11 +1,11 @@
 /**
  * A source made ready for checking statements against it: its words by stem, sentences, figures and dates.
  *
- * Built once a document and kept for those asked about last, in typed arrays: 21 bytes a word beside the map of
+ * Built once a document and kept for those asked about last, in typed arrays: 17 bytes a word beside the map of
  * stems. One scan that numbers each written form, so that folding and stemming cost once a form
- * and no word gets an object or a string: some 30 ns a word. Figures and dates are read at the first
- * question for one, and only in sentences that hold a word a figure or a date can be made of. Finding a
- * stem is one lookup.
+ * and no word gets an object or a string: some 30 ns a word. Stems of frequent forms are kept for the next document.
+ * Figures and dates are read at the first question for one, and only in sentences that hold a word a figure
+ * or a date can be made of. Finding a stem is one lookup.
  */
 import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
@@ -39,7 +39,7 @@ export class SourceWords {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** Stem of each word, a number; `stems` says which. */
-  readonly ids: Uint32Array;
+  readonly ids: Numbers;
   readonly stems: ReadonlyMap<string, number>;
   /** Word positions of stem `id`: `places[first[id]]` up to `places[first[id + 1]]`. */
   readonly first: Uint32Array;
@@ -48,9 +48,9 @@ export class SourceWords {
   readonly negates: Uint8Array;
   readonly sentences: readonly Span[];
   /** Sentence of each word. */
-  readonly sentenceOf: Uint32Array;
-  /** Forms as they are written, folded, with their stems. */
-  readonly #forms: ReadonlyMap<string, number>;
+  readonly sentenceOf: Numbers;
+  /** Forms as they are written, folded, with their stems; until the telling passages are known. */
+  #forms: ReadonlyMap<string, number>;
   #numbers: readonly NumberMention[] | undefined;
   #dates: readonly DateMention[] | undefined;
   #initials: string | undefined;
@@ -74,8 +74,7 @@ export class SourceWords {
       const { start, end } = scanner;
       const form = written.numberOf(start, end);
       if (form === codes.length) {
-        const folded = fold(closed.slice(start, end));
-        const root = stem(folded);
+        const { folded, root } = readForm(closed.slice(start, end));
         const id = stems.get(root) ?? stems.size;
         stems.set(root, id);
         forms.set(folded, id);
@@ -92,11 +91,11 @@ export class SourceWords {
     }
     this.starts = starts.slice(0, count);
     this.ends = ends.slice(0, count);
-    this.ids = ids.slice(0, count);
+    this.ids = numbersUpTo(stems.size, count);
     this.negates = new Uint8Array(count);
     for (let i = 0; i < count; i++) {
-      this.negates[i] = this.ids[i]! & 1;
-      this.ids[i]! >>>= 1;
+      this.negates[i] = ids[i]! & 1;
+      this.ids[i] = ids[i]! >>> 1;
     }
     this.stems = stems;
     this.#forms = forms;
@@ -164,6 +163,7 @@ export class SourceWords {
         telling.set(sentence, dated || telling.get(sentence) === true);
       }
     }
+    this.#forms = new Map();
     const passages: { start: number; end: number; dated: boolean }[] = [];
     let last: number | undefined;
     for (const [sentence, dated] of [...telling].sort(([a], [b]) => a - b)) {
@@ -189,8 +189,37 @@ function twiceAsLong(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   return longer;
 }
 
+/** Numbers in two bytes each where none of them is larger. */
+type Numbers = Uint16Array | Uint32Array;
+
+function numbersUpTo(most: number, length: number): Numbers {
+  return most < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+/** A word folded, and its stem. */
+interface Form {
+  readonly folded: string;
+  readonly root: string;
+}
+
+const MOST_FORMS = 50_000;
+/** A longer slice of a text would hold on to all of it. */
+const LONGEST_FORM = 12;
+/** Forms read lately: one document has most of its words from others. */
+const knownForms = new Map<string, Form>();
+
+function readForm(written: string): Form {
+  const known = knownForms.get(written);
+  if (known) return known;
+  const folded = fold(written);
+  const form = { folded, root: stem(folded) };
+  if (knownForms.size >= MOST_FORMS) knownForms.clear();
+  if (written.length <= LONGEST_FORM) knownForms.set(written, form);
+  return form;
+}
+
 /** Counting sort of the words by their stems. */
-function placesByStem(ids: Uint32Array, stems: number): [first: Uint32Array, places: Uint32Array] {
+function placesByStem(ids: Numbers, stems: number): [first: Uint32Array, places: Uint32Array] {
   const first = new Uint32Array(stems + 1);
   for (let i = 0; i < ids.length; i++) first[ids[i]! + 1]!++;
   for (let i = 0; i < stems; i++) first[i + 1]! += first[i]!;
@@ -200,12 +229,14 @@ function placesByStem(ids: Uint32Array, stems: number): [first: Uint32Array, pla
   return [first, places];
 }
 
-function sentencesOf(starts: Uint32Array, spans: readonly Span[]): Uint32Array {
+function sentencesOf(starts: Uint32Array, spans: readonly Span[]): Numbers {
+  const sentenceOf = numbersUpTo(spans.length, starts.length);
   let sentence = 0;
-  return starts.map((start) => {
-    while (sentence < spans.length - 1 && start >= spans[sentence]!.end) sentence++;
-    return sentence;
-  });
+  for (let i = 0; i < starts.length; i++) {
+    while (sentence < spans.length - 1 && starts[i]! >= spans[sentence]!.end) sentence++;
+    sentenceOf[i] = sentence;
+  }
+  return sentenceOf;
 }
 
 export function readSourceWords(text: string): SourceWords {
@@ -232,8 +263,8 @@ export function wordAt(source: SourceWords, offset: number): number {
   return low;
 }
 
-/** Words of sources that are kept, some 30 bytes each: of some 25 books, so that a long draft does not hold all it cites. */
-const MOST_WORDS = 4_000_000;
+/** Words of sources that are kept, some 24 bytes each: of some 45 books, as many as a long draft cites. */
+const MOST_WORDS = 6_000_000;
 
 /** Sources made ready lately, by their documents, those used last at the end. */
 const kept = new Map<object, SourceWords>();

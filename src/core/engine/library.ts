@@ -61,8 +61,8 @@ function outlineOf({ format, metadata, problems, pages, pagesDerived }: SourceDo
   return { format, metadata, problems, pages, pagesDerived };
 }
 
-/** UTF-16 units of documents that are kept for checks and hovers. */
-const DOCUMENT_BUDGET = 48_000_000;
+/** UTF-16 units of documents that are kept for checks and hovers: of some 45 books. */
+const DOCUMENT_BUDGET = 64_000_000;
 
 /** The sources and bibliographies of a workspace, kept up with the disk. */
 export class Library {

@@ -22,6 +22,9 @@ const FIGURE_ONLY: ReadonlySet<string> = new Set(
   ),
 );
 
+/** All words behind which a point may end no sentence; beside them parts of initials and figures. */
+const MAY_LEAN: ReadonlySet<string> = new Set([...FIGURE_ONLY, ...LEANING, ...ABBREVIATIONS]);
+
 /**
  * Words that begin a sentence more often than they follow an abbreviation or an initial as a name:
  * "in the U.S. The law", but "U.S. Steel".
@@ -129,10 +132,12 @@ function endsSentence(text: string, begin: number, at: number, stop: number, end
 function abbreviates(text: string, begin: number, at: number, next: number, end: number): boolean {
   const least = Math.max(begin, at - LONGEST);
   let from = at;
-  while (from > least && (WORD_CHARACTER.test(text[from - 1]!) || text[from - 1] === '.')) from--;
+  while (from > least && belongsToWord(text, from - 1)) from--;
   const raw = text.slice(from, at).replace(/^['’.-]+/, '');
   if (raw === '') return false;
   const word = fold(raw);
+  // Nearly always it is a word that leans on nothing.
+  if (raw.length > 2 && !MAY_LEAN.has(word) && !/[.\d]/.test(raw)) return false;
   const follower = /^[\p{L}\p{M}'’]+/u.exec(text.slice(next, Math.min(end, next + 20)))?.[0] ?? '';
   const starts = STARTERS.has(fold(follower)) && /^\p{Lu}/u.test(follower);
   const figure = /\p{N}|[IVXLC]+\b/uy;
@@ -155,6 +160,11 @@ function abbreviates(text: string, begin: number, at: number, next: number, end:
   if (LEANING.has(word)) return true;
   if (ABBREVIATIONS.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return !starts;
   return false;
+}
+
+function belongsToWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit >= 0x61 && unit <= 0x7a) || unit === 0x2e || WORD_CHARACTER.test(text[at]!);
 }
 
 /** Whether a figure with a point is a part of a date: "3. November 1746", "14. 10. 1746". */
