@@ -15,6 +15,8 @@ export function seeded(seed: number): () => number {
 const SOURCE_LENGTH = 500_000;
 /** One word in so many is changed in a copy, at least one a paragraph. */
 const CHANGED = 12;
+/** With the blank behind it. */
+const WORD_LENGTH = 5.6;
 
 /**
  * The texts of a library of so many characters, one after the other: those of the folders, and where they are
@@ -48,10 +50,19 @@ function textsIn(folder: string): string[] {
     .map((path) => readFileSync(path, 'utf8'));
 }
 
+/** Jumps from one word to be changed to the next: looking at all of them would take as long as indexing them. */
 function changed(text: string, vocabulary: readonly string[], random: () => number): string {
-  return text.replace(/\p{L}+/gu, (word) =>
-    random() * CHANGED < 1 ? vocabulary[Math.floor(random() * vocabulary.length)]! : word,
-  );
+  const parts: string[] = [];
+  const word = /(?<=\P{L})\p{L}+/gu;
+  for (let at = 0; at < text.length;) {
+    word.lastIndex = at + Math.floor(random() * 2 * CHANGED * WORD_LENGTH);
+    const found = word.exec(text);
+    const start = found?.index ?? text.length;
+    parts.push(text.slice(at, start));
+    if (found) parts.push(vocabulary[Math.floor(random() * vocabulary.length)]!);
+    at = found ? word.lastIndex : text.length;
+  }
+  return parts.join('');
 }
 
 /** Prose of made-up words whose frequencies fall as those of real ones do (Zipf), with sentences and paragraphs. */

@@ -29,13 +29,13 @@ const three = ({ p50, p95, max }: Latency): string => [p50, p95, max].map(ms).jo
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
 const row = (...cells: string[]): void => console.log(`| ${cells.join(' | ')} |`);
 
-function printOwn({ characters, build, indexBytes, ...rest }: Figures): void {
+function printOwn({ characters, build, buildCpu, indexBytes, ...rest }: Figures): void {
   row(
     `${megabytes(characters)} MB`,
     three(rest.lookup),
     three(rest.lookupCpu),
     `${(rest.found * 100).toFixed(0)} %`,
-    (characters / 1000 / build).toFixed(1),
+    `${(characters / 1000 / build).toFixed(1)} (${(characters / 1000 / buildCpu).toFixed(1)})`,
     (indexBytes / characters).toFixed(2),
     megabytes(rest.rss),
     `${ms(rest.reopen)} (${ms(rest.reopenCpu)})`,
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     'lookup p50 / p95 / max ms',
     'processor time',
     'first hit',
-    'build MB/s',
+    'build MB/s (processor)',
     'index bytes/char',
     'RSS MB',
     'reopen ms (processor)',
