@@ -46,16 +46,15 @@ export const unmarkedQuote: Check = {
     const table = languageTable(languageOf(draft));
     for (const [index, block] of draft.blocks.entries()) {
       if (!READ_ROLES.has(block.role)) continue;
-      const runs = await library.sharedRuns(block.prose.text, LEAST, { token });
-      if (runs.length === 0) continue;
       const quoted = spansIn(
         block.prose,
         draft.quotations.filter(({ outer }) => overlaps(outer, block)).map(({ outer }) => outer),
       );
-      for (const copied of copiedIn(runs, quoted, table, () =>
-        joinRuns(runs, block, quoted, context).filter(
-          ({ span }) => !isPhrase(block.prose.text, span, titles, table),
-        ),
+      const own = withoutQuoted(block.prose.text, quoted);
+      const runs = await library.sharedRuns(own, LEAST, { token });
+      if (runs.length === 0) continue;
+      for (const copied of copiedIn(runs, table, () =>
+        joinRuns(runs, block, context).filter(({ span }) => !isPhrase(own, span, titles, table)),
       )) {
         const reference = library.reference(copied.source);
         if (reference) yield await describe(context, index, copied, reference);
@@ -65,27 +64,24 @@ export const unmarkedQuote: Check = {
 };
 
 /** What was found in runs; a library that keeps them for the next keystroke hands out the same list again. */
-const known = new WeakMap<readonly SharedRun[], { on: string; copied: readonly Copied[] }>();
+const known = new WeakMap<readonly SharedRun[], { code: string; copied: readonly Copied[] }>();
 
 function copiedIn(
   runs: readonly SharedRun[],
-  quoted: readonly Span[],
   { code }: LanguageTable,
   read: () => readonly Copied[],
 ): readonly Copied[] {
-  const on = `${code} ${quoted.map(({ start, end }) => `${start}-${end}`).join()}`;
   const last = known.get(runs);
-  if (last?.on === on) return last.copied;
+  if (last?.code === code) return last.copied;
   const copied = read();
-  known.set(runs, { on, copied });
+  known.set(runs, { code, copied });
   return copied;
 }
 
-/** One passage a place: the longest, in the cited source if it is there, without what is quoted already. */
+/** One passage a place: the longest, in the cited source if it is there. */
 function joinRuns(
   runs: readonly SharedRun[],
   { prose }: ProseBlock,
-  quoted: readonly Span[],
   { library }: CheckContext,
 ): Copied[] {
   const works = new Map<string, Set<string>>();
@@ -96,7 +92,7 @@ function joinRuns(
   }
   const rare = runs
     .filter(({ span }) => works.get(`${span.start} ${span.end}`)!.size < COMMON)
-    .flatMap((run) => outside(run, quoted, prose.text))
+    .map((run) => ({ ...run, span: trim(prose.text, run.span) }))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const joined: Copied[] = [];
   for (const { span, source, sourceSpan } of rare) {
@@ -115,27 +111,16 @@ function joinRuns(
   return joined;
 }
 
-/** What of a run stands in no quotation, where that is still long enough. */
-function outside(
-  { span: whole, source, sourceSpan }: Copied,
-  quoted: readonly Span[],
-  text: string,
-): Copied[] {
-  let rest: Span[] = [whole];
-  for (const span of quoted) {
-    if (!overlaps(whole, span)) continue;
-    rest = rest.flatMap((part) =>
-      overlaps(part, span)
-        ? [
-            { start: part.start, end: Math.min(part.end, span.start) },
-            { start: Math.max(part.start, span.end), end: part.end },
-          ]
-        : [part],
-    );
-  }
-  return rest
-    .filter(({ start, end }) => end > start && countWords(text.slice(start, end)) >= LEAST)
-    .map((span) => ({ source, sourceSpan, span: trim(text, span) }));
+/** A letter of no language that libraries have: words of it stand in no source. */
+const NOWHERE = 'ǂ';
+
+/** A text whose quotations are words of no source, so that no run takes any of them in. */
+function withoutQuoted(text: string, quoted: readonly Span[]): string {
+  return quoted.reduce(
+    (rest, { start, end }) =>
+      rest.slice(0, start) + NOWHERE.repeat(Math.max(0, end - start)) + rest.slice(end),
+    text,
+  );
 }
 
 /** One or two words of the sentence before or behind, which a run takes in by chance. */
