@@ -1,3 +1,4 @@
+import { findInterruptions } from '../text/incises';
 import { framing } from '../text/language/framing';
 import { guessLanguage } from '../text/language/languages';
 import { sentences } from '../text/sentences';
@@ -12,6 +13,8 @@ export interface Cut {
   readonly cue: string;
 }
 
+/** A quotation may begin with the word that ends the denial. */
+const THAT = /^(?:that|dass|daß|que)\s/i;
 /** The longest sentence that is looked at, to either side of the quotation. */
 const REACH = 600;
 /** Fewer quoted words than this are a phrase, not a statement that could be cut short… */
@@ -36,16 +39,28 @@ export function findCut(document: SourceDocument, span: Span): Cut | undefined {
   const lead = text.slice(Math.max(from, span.start - 4), span.start);
   const opens = last?.start === span.start || /(?:^|[,;:.!?—–("“„«])\s*$/u.test(lead);
   if (last && (opens || size >= LEAST_INSIDE)) {
-    const cue = opensWith(text.slice(span.end, last.end), turns);
+    const cue = opensWith(restOf(text, span, last), turns);
     if (cue) return { span: last, text: text.slice(last.start, last.end), cue };
   }
   const first = all.find(({ start, end }) => start <= span.start && span.start < end);
   if (first && first.start < span.start) {
-    const before = ` ${fold(text.slice(first.start, span.start)).replace(/\s+/g, ' ').replace(/’/g, "'").trimEnd()}`;
+    const that = THAT.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+    const before = ` ${fold(text.slice(first.start, span.start + that))
+      .replace(/\s+/g, ' ')
+      .replace(/’/g, "'")
+      .trimEnd()}`;
     const cue = denials.find((denial) => ends(before, denial));
     if (cue) return { span: first, text: text.slice(first.start, first.end), cue };
   }
   return undefined;
+}
+
+/** The rest of a sentence behind a quotation, and behind who said it: “…,” wrote Terrell, “but …”. */
+function restOf(text: string, span: Span, { end }: Span): string {
+  const piece = text.slice(span.start, end);
+  const size = span.end - span.start;
+  const told = findInterruptions(piece).find(({ start }) => start >= size && start - size <= 2);
+  return piece.slice(told?.end ?? size);
 }
 
 function ends(lead: string, denial: string): boolean {

@@ -52,7 +52,7 @@ export async function findDisagreements(
       if (span.end <= match.start || span.start >= match.end) continue;
       const text = document.text.slice(span.start, span.end);
       const other = readClaimWords(text, claim.table.code);
-      if (!tellTheSame(claim, other)) continue;
+      if (!tellTheSame(claim, other) || isOfAnother(claim, other)) continue;
       for (const figure of figures) {
         const rival = rivalOf(figure, claim, other);
         if (!rival || found.some((part) => part.start === figure.start)) continue;
@@ -86,6 +86,35 @@ function tellTheSame(claim: ClaimWords, other: ClaimWords): boolean {
   return shared >= FEWEST_SHARED && shared / own.size >= SHARED && denies(claim) === denies(other);
 }
 
+/** Whether each names somebody or some place that the other does not: the Orrin flood, the Ansel flood. */
+function isOfAnother(claim: ClaimWords, other: ClaimWords): boolean {
+  // German nouns all have a capital.
+  if (claim.table.code === 'de') return false;
+  const names = ({ words }: ClaimWords): readonly string[] =>
+    words
+      .filter(({ capital, content, opens }) => capital && content && !opens)
+      .map(({ stem }) => stem);
+  const [mine, its] = [names(claim), names(other)];
+  const lacks = (some: readonly string[], text: ClaimWords): boolean =>
+    some.some((name) => !text.words.some(({ stem }) => stem === name));
+  return lacks(mine, other) && lacks(its, claim);
+}
+
+/** What was planned or feared, and not what came to be. */
+const PLANNED =
+  /(?<!\p{L})(?:(?:was|were|is|are) to|would|will|could|might|plann\p{L}+|expect\p{L}+|estimat\p{L}+|forecast|budgeted|soll\p{L}*|würden?|wird|werden|geplant\p{L}*|devai\p{L}+|doit|prév\p{L}+|debía\p{L}*|debe|prev\p{L}+)(?!\p{L})/iu;
+
+/** Whether a text has a year that the statement lacks, or tells of a plan where the statement does not. */
+function tellsOfAnotherTime(claim: ClaimWords, other: ClaimWords): boolean {
+  const years = ({ numbers, dates }: ClaimWords): readonly number[] => [
+    ...numbers.filter(({ year }) => year).map(({ value }) => value),
+    ...dates.flatMap(({ year }) => year ?? []),
+  ];
+  const own = years(claim);
+  if (years(other).some((year) => !own.includes(year))) return true;
+  return PLANNED.test(other.text) && !PLANNED.test(claim.text);
+}
+
 /** The figure that stands in `other` where `figure` stands in the statement. */
 function rivalOf(
   figure: NumberMention,
@@ -94,6 +123,13 @@ function rivalOf(
 ): NumberMention | undefined {
   const source = readSourceWords(other.text);
   if (source.numbers.some((number) => sameNumber(figure, number))) return undefined;
+  // Another figure of another year.
+  const isOther = figure.year
+    ? claim.numbers.some(
+        (mine) => !mine.year && !source.numbers.some((number) => sameNumber(mine, number)),
+      )
+    : tellsOfAnotherTime(claim, other);
+  if (isOther) return undefined;
   const bound = wordBeside(figure, claim);
   return other.numbers.find(
     (number) =>

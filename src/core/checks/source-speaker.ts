@@ -47,12 +47,20 @@ const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“', 
 
 /** The person named beside the words at `span`; undefined where the source names nobody. */
 export function sourceSpeaker(document: SourceDocument, span: Span): string | undefined {
-  const voices = new Set(blocksAt(document, span).map(({ speaker }) => speaker));
+  const blocks = blocksAt(document, span);
+  const voices = new Set(blocks.map(({ speaker }) => speaker));
   const [voice] = voices;
-  if (voices.size === 1 && voice)
-    return NOBODY.test(voice) || INITIALS.test(voice) ? undefined : voice;
   const marks = enclosingMarks(document.text, span);
+  if (voices.size === 1 && voice && !(marks && isReadOut(document.text, blocks[0]!, marks)))
+    return NOBODY.test(voice) || INITIALS.test(voice) ? undefined : voice;
   return marks && nameBeside(document.text, fromFirstParagraph(document.text, marks));
+}
+
+/** Whether a speaker has said something before the marks: what stands in them is then another's. */
+function isReadOut(text: string, { start, speaker }: Block, marks: Span): boolean {
+  const lead = text.slice(start, marks.start);
+  const [label = ''] = /^[^:]{0,80}:/.exec(lead) ?? [];
+  return /\p{L}/u.test(label.includes(speaker!) ? lead.slice(label.length) : lead);
 }
 
 /**

@@ -6,8 +6,8 @@
 const VERBS = [
   'said|says|say|told|tells|wrote|writes|added|adds|asked|asks|replied|replies|answered|explained|explains|argued|argues|noted|notes|stated|states|claimed|claims|insisted|insists|declared|recalled|recalls|remarked|observed|observes|warned|warns|announced|concluded|concludes|admitted|testified|tweeted|posted|continued|responded|acknowledged|confirmed|commented|suggested|suggests|cried|shouted|whispered|exclaimed',
   'sagte|sagt|schrieb|schreibt|erklärte|erklärt|meinte|meint|betonte|fragte|antwortete|behauptete|fügte',
-  'a dit|dit|a déclaré|déclare|écrit|a écrit|explique|a expliqué|affirme|a affirmé|ajoute|a ajouté|demande|répond|répondit|note',
-  'dijo|dice|escribió|escribe|afirmó|afirma|declaró|explicó|añadió|preguntó|respondió',
+  'a dit|dit|a déclaré|déclare|écrit|a écrit|explique|a expliqué|affirme|a affirmé|ajoute|a ajouté|demande|répond|répondit|note|raconte|a raconté|précise|a précisé|rappelle|a rappelé|estime|conclut',
+  'dijo|dice|escribió|escribe|afirmó|afirma|declaró|explicó|añadió|preguntó|respondió|contó|cuenta|recordó|señaló|agregó',
 ].join('|');
 const PARTICLE = "(?:de|del|della|di|da|du|van|von|der|den|la|le|al|el|bin|ibn|ter|ten|y|O'|d')";
 const PART = "\\p{Lu}[\\p{L}\\p{M}'’]*\\p{L}(?:-\\p{Lu}[\\p{L}\\p{M}'’]+)*|\\p{Lu}\\.";

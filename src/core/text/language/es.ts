@@ -159,7 +159,8 @@ export const spanish: LanguageTable = {
   attribution:
     split(`dice dijo dijeron afirma afirmo afirmaron declara declaro declararon explica explico
     escribe escribio escribieron senala senalo informa informo anuncio anuncia segun sostiene sostuvo asegura
-    aseguro confirma confirmo anade anadio advierte advirtio`),
+    aseguro confirma confirmo anade anadio advierte advirtio conto cuenta
+    recordo recuerda respondio responde agrego agrega`),
   leaning: split(
     'sr sra srta dr dra prof d dna p pp pag pags vol num n no cap fig art ej ed sta sto av ud uds cf',
   ),

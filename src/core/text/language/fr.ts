@@ -131,7 +131,8 @@ export const french: LanguageTable = {
   attribution:
     split(`dit disait disent declare declarait declarent affirme affirmait affirment ecrit ecrivait
     ecrivent explique expliquait rapporte rapportait annonce annoncait ajoute ajoutait selon soutient soutenait
-    souligne soulignait confirme confirmait estime estimait previent`),
+    souligne soulignait confirme confirmait estime estimait previent
+    raconte racontait precise precisait conclut repond poursuit rappelle rappelait`),
   leaning: split(
     'm mm mme mlle mmes dr pr me st ste p pp vol n no chap fig art cf ed ex env av app',
   ),

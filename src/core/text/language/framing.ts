@@ -10,6 +10,11 @@ export interface FramingTable {
   readonly denials: readonly string[];
 }
 
+/** “Rejected the claim that”, with each verb and each noun. */
+function each(verbs: string, nouns: string): string[] {
+  return verbs.split(' ').flatMap((verb) => nouns.split('|').map((noun) => `${verb} ${noun} that`));
+}
+
 const english: FramingTable = {
   turns: [
     'but',
@@ -24,6 +29,13 @@ const english: FramingTable = {
   conditions: ['unless', 'only if', 'only when', 'except', 'provided that', 'as long as'],
   denials: [
     'it is false that',
+    'no evidence was found that',
+    'no proof that',
+    'no sign that',
+    ...each(
+      'reject rejects rejected dismiss dismisses dismissed refute refutes refuted dispute disputes disputed deny denies denied',
+      'the claim|the idea|the notion|the allegation|the suggestion|claims|allegations|suggestions',
+    ),
     'it is not true that',
     "it isn't true that",
     'it is untrue that',
@@ -65,6 +77,12 @@ const german: FramingTable = {
   conditions: ['ausser', 'es sei denn', 'nur wenn', 'sofern'],
   denials: [
     'es ist falsch, dass',
+    'es ware falsch, zu sagen, dass',
+    'keine belege, dass',
+    'keine belege dafur, dass',
+    'keine hinweise darauf, dass',
+    'wies die behauptung zuruck, dass',
+    'wies den vorwurf zuruck, dass',
     'es ist nicht wahr, dass',
     'es stimmt nicht, dass',
     'es trifft nicht zu, dass',
@@ -93,6 +111,12 @@ const french: FramingTable = {
   conditions: ['sauf', 'a moins que', 'seulement si', 'a condition que'],
   denials: [
     'il est faux que',
+    "il serait faux d'affirmer que",
+    'il serait faux de dire que',
+    'rien ne prouve que',
+    'aucune preuve que',
+    "rejette l'idee que",
+    "a rejete l'idee que",
     'il est faux de dire que',
     "il n'est pas vrai que",
     "ce n'est pas vrai que",
@@ -122,6 +146,11 @@ const spanish: FramingTable = {
   conditions: ['salvo', 'excepto', 'a menos que', 'solo si'],
   denials: [
     'es falso que',
+    'seria falso afirmar que',
+    'seria falso decir que',
+    'no hay pruebas de que',
+    'rechazo la idea de que',
+    'rechaza la idea de que',
     'no es cierto que',
     'no es verdad que',
     'nego que',
