@@ -37,10 +37,14 @@ export async function buildShard(
     }
   }
   for (let id = 1; id < Math.min(size, ONE_BYTE_IDS); id++) writer.putBits(id, notes.bits(id));
-  const { starts, lists } = notes.sort();
-  await breathe();
+  notes.makeLists();
+  for (let passage = 0; passage < passages; passage++) {
+    notes.list(passage);
+    if ((passage & 1023) === 1023) await breathe();
+  }
+  const { lists, ends } = notes;
   for (let id = ONE_BYTE_IDS; id < size; id++) {
-    writer.put(id, lists, starts[id]!, starts[id + 1]!);
+    writer.put(id, lists, ends[id - 1]!, ends[id]!);
     if ((id & 1023) === 1023) await breathe();
   }
   return writer.end();
@@ -51,20 +55,23 @@ class PassageNotes {
   /** Bytes with a bit for each passage. */
   readonly #width: number;
   readonly #bits: Uint8Array;
-  /** Longer ids of each passage, each once, where each passage ends, and how many passages have an id. */
+  /** Longer ids of each passage, each once, and where those of each passage end. */
   #ids = new Int32Array(0);
+  readonly #cuts: Int32Array;
   #count = 0;
-  readonly #ends: Int32Array;
-  readonly #starts: Int32Array;
   /** The last passage that has an id. */
   readonly #last: Int32Array;
+  /** How many passages have an id; in the end, where its list ends, which begins where that of the id before ends. */
+  readonly ends: Int32Array;
+  /** The passages of each longer id, rising. */
+  lists = new Int32Array(0);
 
   constructor(passages: number, size: number) {
     this.#width = (passages + 7) >> 3;
     this.#bits = new Uint8Array(this.#width * ONE_BYTE_IDS);
-    this.#ends = new Int32Array(passages);
-    this.#starts = new Int32Array(size + 1);
+    this.#cuts = new Int32Array(passages);
     this.#last = new Int32Array(size).fill(-1);
+    this.ends = new Int32Array(size);
   }
 
   /** Takes the words of `codes[start, end)` and the first `OVERLAP` behind. */
@@ -73,7 +80,7 @@ class PassageNotes {
     const ids = this.#ids;
     const bits = this.#bits;
     const last = this.#last;
-    const starts = this.#starts;
+    const { ends } = this;
     const width = this.#width;
     const byte = passage >> 3;
     const bit = 1 << (passage & 7);
@@ -88,27 +95,34 @@ class PassageNotes {
       else if (last[id] !== passage) {
         last[id] = passage;
         ids[count++] = id;
-        starts[id + 1]!++;
+        ends[id]!++;
       }
     }
-    this.#count = this.#ends[passage] = count;
+    this.#count = this.#cuts[passage] = count;
   }
 
   bits(id: number): Uint8Array {
     return this.#bits.subarray(id * this.#width, (id + 1) * this.#width);
   }
 
-  /** The passages of each longer id, rising: those of `id` are `lists[starts[id], starts[id + 1])`. */
-  sort(): { starts: Int32Array; lists: Int32Array } {
-    const starts = this.#starts;
-    for (let id = 1; id < starts.length; id++) starts[id]! += starts[id - 1]!;
-    const lists = new Int32Array(this.#count);
-    const next = starts.slice();
-    const ids = this.#ids;
-    for (let passage = 0, i = 0; passage < this.#ends.length; passage++) {
-      for (const end = this.#ends[passage]!; i < end; i++) lists[next[ids[i]!]!++] = passage;
+  /** Makes room for the lists, to be called before the first passage is listed. */
+  makeLists(): void {
+    let at = 0;
+    for (let id = 0; id < this.ends.length; id++) {
+      const count = this.ends[id]!;
+      this.ends[id] = at;
+      at += count;
     }
-    return { starts, lists };
+    this.lists = new Int32Array(at);
+  }
+
+  /** Puts a passage into the lists of its ids. */
+  list(passage: number): void {
+    const ids = this.#ids;
+    const { ends, lists } = this;
+    const end = this.#cuts[passage]!;
+    for (let i = passage ? this.#cuts[passage - 1]! : 0; i < end; i++)
+      lists[ends[ids[i]!]!++] = passage;
   }
 }
 

@@ -6,6 +6,8 @@ export interface LexiconState {
   readonly size: number;
 }
 
+/** Bytes of a word, on average. */
+const WORD_BYTES = 8;
 /** A table is made larger when this share of it is taken. */
 const MOST_FILLED = 0.75;
 /** Slack is given back where it is a tenth of what is needed. */
@@ -26,11 +28,11 @@ export class Lexicon {
   #size: number;
 
   /** Empty, or as another one was. */
-  constructor(state?: LexiconState) {
-    this.#arena = state?.arena ?? new Uint8Array(1 << 12);
-    this.#starts = state?.starts ?? new Uint32Array(1 << 9);
-    this.#table = state?.table ?? new Int32Array(1 << 10);
-    this.#size = state?.size ?? 1;
+  constructor(state: LexiconState = emptyLexicon(512)) {
+    this.#arena = state.arena;
+    this.#starts = state.starts;
+    this.#table = state.table;
+    this.#size = state.size;
   }
 
   get state(): LexiconState {
@@ -144,6 +146,16 @@ export class Lexicon {
     }
     this.#table = table;
   }
+}
+
+/** A lexicon without words, and with room for so many. */
+export function emptyLexicon(words: number): LexiconState {
+  return {
+    arena: new Uint8Array(words * WORD_BYTES),
+    starts: new Uint32Array(words + 2),
+    table: new Int32Array(slotsFor(words)),
+    size: 1,
+  };
 }
 
 /** Slots for so many words that are not becoming more. */

@@ -5,7 +5,7 @@
  */
 import type { Clock } from '../host';
 import { BREAK, SPOILED, TokenWriter } from './codes';
-import { Lexicon, roomFor } from './lexicon';
+import { emptyLexicon, Lexicon, roomFor } from './lexicon';
 import { PASSAGE_LEAST, PASSAGE_MOST, type TokenStream, type WordCounts } from './segment';
 import { TokenScanner, unitsOf } from './token-scanner';
 
@@ -31,7 +31,7 @@ export interface LocalStream {
 
 /** Reads a text into tokens; `units` are its own. */
 export function readStream(text: string, units: Uint16Array = unitsOf(text)): LocalStream {
-  const reader = new StreamReader(new TokenScanner(text, 0, text.length, units));
+  const reader = new StreamReader(new TokenScanner(text, 0, text.length, units), text.length);
   const offsets: number[] = [];
   const cuts: number[] = [];
   while (reader.more) {
@@ -58,18 +58,23 @@ const AT_HAND = 1 << 12;
 
 class StreamReader {
   readonly #scanner: TokenScanner;
-  readonly lexicon = new Lexicon();
+  readonly lexicon: Lexicon;
   /** Short words met last, each at the place of its hash: its key and its number, and a fourth that counts nothing. */
   readonly #atHand = new Int32Array(4 * AT_HAND);
-  tokens = new Uint32Array(1 << 10);
-  uses = new Uint32Array(1 << 10);
+  tokens: Uint32Array;
+  uses: Uint32Array;
   length = 0;
   words = 0;
   /** Whether the scanner stands at a word that is not among the tokens yet. */
   more: boolean;
 
-  constructor(scanner: TokenScanner) {
+  constructor(scanner: TokenScanner, characters: number) {
     this.#scanner = scanner;
+    this.tokens = new Uint32Array(characters >> 2);
+    // Vocabularies grow with the root of a text; this is what novels have.
+    const words = 16 * Math.ceil(Math.sqrt(characters));
+    this.uses = new Uint32Array(words);
+    this.lexicon = new Lexicon(emptyLexicon(words));
     this.more = scanner.next();
   }
 
@@ -139,7 +144,7 @@ export function encodeTokens(
 const COUNTED = 1 << 12;
 
 /** All numbers but 0 by falling use, those that are used alike in their order. */
-export function byFrequency(uses: Uint32Array, size: number): Uint32Array {
+function byFrequency(uses: Uint32Array, size: number): Uint32Array {
   const places = new Uint32Array(COUNTED + 1);
   const often: number[] = [];
   for (let id = 1; id < size; id++) {

@@ -3,7 +3,7 @@
  *
  *     head    32-bit words: magic, version, byte lengths of index, document, blocks and text, code units of the
  *             text, bytes a code unit (1 or 2), checksums of index and document, checksum of the head itself
- *     index   words by falling frequency, their lengths and token codes, passage tables, spans of chrome; of each
+ *     index   lengths of words and words as they are met, token codes, passage tables, spans of chrome; of each
  *             chunk of text its checksum and first line, and where the pieces of the blocks are
  *     document  metadata, problems as JSON
  *     blocks  see block-pieces.ts
@@ -17,7 +17,7 @@ import type { SourceDocument } from '../sources/types';
 import { encodeBlocks } from './block-pieces';
 import { checksum, TokenReader } from './codes';
 import { hasLabels, linesOfChunks } from './excerpt';
-import { byFrequency, encodeTokens, type LocalStream, type WordList } from './local-stream';
+import { encodeTokens, type LocalStream, type WordList } from './local-stream';
 import { chromeOf } from './segment';
 
 /** Goes up with every change of this format or of the tokens. Files of another version are read afresh. */
@@ -105,20 +105,14 @@ function isNarrow(units: Uint16Array): boolean {
 
 function streamParts(stream: LocalStream): readonly (Uint8Array | Uint32Array)[] {
   const { lexicon, uses, cuts, offsets, words } = stream;
-  const order = byFrequency(uses, uses.length);
-  const ranks = new Uint32Array(uses.length);
-  const lengths = new Uint8Array(order.length);
-  const letters = new Uint8Array(lexicon.starts[uses.length]!);
-  let at = 0;
-  for (let i = 0; i < order.length; i++) {
-    const id = order[i]!;
-    const start = lexicon.starts[id]!;
-    const end = lexicon.starts[id + 1]!;
-    ranks[id] = i + 1;
-    lengths[i] = end - start;
-    for (let from = start; from < end; from++) letters[at++] = lexicon.bytes[from]!;
-  }
-  const { codes } = encodeTokens(stream, ranks);
+  const { bytes, starts } = lexicon;
+  const lengths = new Uint8Array(uses.length - 1);
+  for (let i = 0; i < lengths.length; i++) lengths[i] = starts[i + 2]! - starts[i + 1]!;
+  const letters = bytes.subarray(0, starts[uses.length]);
+  const { codes } = encodeTokens(
+    stream,
+    uses.map((_, id) => id),
+  );
   return [Uint32Array.of(words), lengths, letters, codes, cuts, offsets];
 }
 

@@ -7,8 +7,8 @@ import { shardBytes, type Shard } from './shard';
 const GROWTH = 4;
 /** So many shards may lie about, as while a library is being read, before any are merged. */
 const MOST_SHARDS = 8;
-/** Passages that are put into a shard at once while a library is being read: some 20 MB of text. */
-const BATCH = 16_384;
+/** Passages that are put into a shard at once while a library is being read: some 90 MB of text. */
+const BATCH = 65_536;
 
 /** The shards of an index: takes segments up, merges in the background, hands out what is there. */
 export class Shards {
@@ -122,16 +122,17 @@ export class Shards {
       .sort((a, b) => b.passages - a.passages);
   }
 
-  /** The smallest shards of like size, or one that is mostly dead. */
+  /** Shards of like size, the smallest where there are several such, or one that is mostly dead. */
   #mergeable(): readonly Shard[] {
     const stale = this.#shards.find((shard) => deadPassages(shard) * 2 > shard.passages);
     if (stale) return [stale];
-    const isLike = (i: number): boolean =>
-      i > 0 && this.#shards[i - 1]!.passages < GROWTH * this.#shards[i]!.passages;
-    const last = this.#shards.findLastIndex((_, i) => isLike(i));
-    let first = last;
-    while (isLike(first)) first--;
-    return first < last ? this.#shards.slice(first, last + 1) : [];
+    for (let first = this.#shards.length - 1, end = first + 1; first >= 0; first--) {
+      const [before, shard] = [this.#shards[first - 1], this.#shards[first]!];
+      if (before && before.passages < GROWTH * shard.passages) continue;
+      if (end - first > 1) return this.#shards.slice(first, end);
+      end = first;
+    }
+    return [];
   }
 }
 
