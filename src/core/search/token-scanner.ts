@@ -51,6 +51,16 @@ function isBetween(kind: number): boolean {
   return kind !== UNSETTLED && kind <= HYPHEN;
 }
 
+function isLower(unit: number): boolean {
+  if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a;
+  return /\p{Ll}/u.test(String.fromCharCode(unit));
+}
+
+function isUpper(unit: number): boolean {
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  return /\p{Lu}/u.test(String.fromCharCode(unit));
+}
+
 /** The form in which the index compares words: folded, without apostrophes ("dont"). */
 export function foldToken(word: string): string {
   return fold(word).replaceAll("'", '').slice(0, LONGEST);
@@ -211,15 +221,10 @@ export class TokenScanner {
       else if (code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026) mark = true;
     }
     if (lines > 1) return true;
-    if (!mark || this.start - from < 2 || this.#isLower(this.start)) return false;
+    if (!mark || this.start - from < 2 || isLower(units[this.start]!)) return false;
     // "Mr. Smith", "J. Smith"
     const short = from - this.#previousStart <= 3 && units[from] === 0x2e;
-    return !(short && /\p{Lu}/u.test(this.#text[this.#previousStart]!));
-  }
-
-  #isLower(at: number): boolean {
-    const unit = this.#units[at]!;
-    return unit < 0x80 ? unit >= 0x61 && unit <= 0x7a : /\p{Ll}/u.test(this.#text[at]!);
+    return !(short && isUpper(units[this.#previousStart]!));
   }
 }
 
