@@ -53,6 +53,26 @@ export function readyForAlignment(
   return { ...quoted, letters: lettersOf(text), words };
 }
 
+/**
+ * No stretch is more similar to a quotation, for words that the library has neither as they are nor in two parts
+ * nor as one with a neighbour stand nowhere.
+ */
+export function mostSimilar({ tokens, words }: AskedQuotation): number {
+  let most = 0;
+  let total = 0;
+  words.forEach(({ id, letters, joined, split }, i) => {
+    total += letters;
+    if (id || joined || split.length || words[i - 1]?.joined) most += letters;
+    else if (mayBeMisspelt(tokens[i]!)) most += SIMILAR_SHARE * letters;
+  });
+  return most / total;
+}
+
+/** A figure with another digit is another figure. */
+function mayBeMisspelt(word: string): boolean {
+  return word.length >= 4 && !/\p{N}/u.test(word);
+}
+
 /** A stretch of source: places count words from the start of the passage. */
 export interface Place {
   readonly segment: Segment;
@@ -121,9 +141,8 @@ function similarityOf(
   let standing = letters;
   for (const { quoted: i, place } of replaced) {
     const word = quoted.tokens[i]!;
+    if (!mayBeMisspelt(word)) continue;
     const edits = word.length >> 2;
-    // A figure with another digit is another figure.
-    if (!edits || /\p{N}/u.test(word)) continue;
     const other = lexicon.word(stretch[place]!);
     if (editDistance(word, other, edits) <= edits) standing += SIMILAR_SHARE * word.length;
   }

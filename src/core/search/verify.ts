@@ -19,6 +19,7 @@ import { findByPieces } from './quoted-pieces';
 import {
   alignStretch,
   describeStretch,
+  mostSimilar,
   readyForAlignment,
   spanOf,
   type Aligned,
@@ -81,7 +82,7 @@ export async function verify(
   const alike = ({ similarity }: Match): boolean => similarity >= least;
   const near = (await describe(context, asked, close, limit)).filter(alike);
   const known = distinct([...exact, ...near]);
-  if (known.length >= enough) return known.slice(0, limit);
+  if (known.length >= enough || mostSimilar(asked) < least) return known.slice(0, limit);
   const far = await findFar(context, shards, asked, only, options);
   await phrases.rest(token);
   return distinct([...known, ...far.filter(alike)]).slice(0, limit);

@@ -161,6 +161,29 @@ describe('verify', () => {
     );
   });
 
+  it('leaves out what is less similar than asked, and nothing else', async () => {
+    const word = fc.constantFrom(
+      ...'river rivers rivet bank banks notebook note book 1847'.split(' '),
+    );
+    const asked = fc.constantFrom(...'river rivxr bank zzzz notebook note book 1848'.split(' '));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(word, { minLength: 5, maxLength: 60 }),
+        fc.array(asked, { minLength: 2, maxLength: 8 }),
+        fc.constantFrom(0.3, 0.6, 0.9, 1),
+        async (source, quotation, least) => {
+          const index = await indexOf({ 's.txt': source.join(' ') });
+          const all = await index.verify(quotation.join(' '), { limit: 50, least: 0 });
+          assert.deepEqual(
+            await index.verify(quotation.join(' '), { limit: 50, least }),
+            all.filter(({ similarity }) => similarity >= least),
+          );
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('keeps figures apart that have the same digits', () => {
     assert.notEqual(lettersOf('5.6 million'), lettersOf('56 million'));
     assert.notEqual(lettersOf('in 1 5 cases'), lettersOf('in 15 cases'));
