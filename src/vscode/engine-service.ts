@@ -20,6 +20,8 @@ export class EngineService implements vscode.Disposable {
   readonly #progressed = new vscode.EventEmitter<Progress>();
   readonly #host: FolderHost;
   readonly #folders = new Map<string, FolderEngine>();
+  /** How far each folder that is being read is, by its path. */
+  readonly #reading = new Map<string, Progress>();
   #watching: vscode.Disposable | undefined;
 
   /** Sources or bibliographies are not what they were. */
@@ -32,8 +34,27 @@ export class EngineService implements vscode.Disposable {
       start,
       log,
       changed: () => this.#changed.fire(),
-      progress: (done, total) => this.#progressed.fire({ done, total }),
+      progress: (root, done, total) => this.#tellProgress(root, { done, total }),
     };
+  }
+
+  /** Folders that are read at the same time count as one. */
+  #tellProgress(root: string, progress: Progress): void {
+    this.#reading.set(root, progress);
+    const all = [...this.#reading.values()];
+    const done = all.reduce((sum, folder) => sum + folder.done, 0);
+    const total = all.reduce((sum, folder) => sum + folder.total, 0);
+    if (done >= total) this.#reading.clear();
+    this.#progressed.fire({ done, total });
+  }
+
+  /** Whether a folder has sources, without an engine being started; undefined where that is not known of all. */
+  async hasSources(): Promise<boolean | undefined> {
+    const folders = this.#open();
+    const started = folders.filter((folder) => folder.started);
+    const answers = await Promise.all(started.map((folder) => folder.hasSources()));
+    if (answers.includes(true)) return true;
+    return started.length === folders.length ? false : undefined;
   }
 
   get started(): boolean {
@@ -79,7 +100,9 @@ export class EngineService implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
         for (const key of [...removed.map(({ uri }) => uri.toString()), '']) {
-          this.#folders.get(key)?.dispose();
+          const folder = this.#folders.get(key);
+          if (folder) this.#reading.delete(folder.root);
+          folder?.dispose();
           this.#folders.delete(key);
         }
         this.#configure();

@@ -15,7 +15,8 @@ export interface FolderHost {
   start(root: string): EngineProcess;
   readonly log: vscode.LogOutputChannel;
   changed(): void;
-  progress(done: number, total: number): void;
+  /** `root` is the path of the folder that is being read. */
+  progress(root: string, done: number, total: number): void;
 }
 
 /**
@@ -54,8 +55,12 @@ export class FolderEngine implements vscode.Disposable {
   /** Whether a document is a draft. Where there is no source, nothing is: Ibid stays silent then. */
   async isDraft(path: string): Promise<boolean> {
     const engine = await this.ready();
-    this.#hasSources ??= engine.sources().then(({ length }) => length > 0);
-    return (await engine.isDraft(path)) && this.#hasSources;
+    return (await engine.isDraft(path)) && this.hasSources();
+  }
+
+  async hasSources(): Promise<boolean> {
+    const engine = await this.ready();
+    return (this.#hasSources ??= engine.sources().then(({ length }) => length > 0));
   }
 
   /** Reads all sources again that have changed on the disk. */
@@ -71,7 +76,8 @@ export class FolderEngine implements vscode.Disposable {
   /** Takes up a changed file where it may concern this folder, together with others. */
   note(path: string): void {
     if (!this.#remote || /\/(\.git|node_modules)\//.test(path)) return;
-    if (![this.root, ...this.#places].some((place) => isInside(path, place))) return;
+    const places = this.#folder ? [this.root, ...this.#places] : this.#places;
+    if (!places.some((place) => isInside(path, place))) return;
     const { engine } = this.#remote;
     this.#changedFiles.add(path);
     clearTimeout(this.#timer);
@@ -83,10 +89,10 @@ export class FolderEngine implements vscode.Disposable {
   }
 
   async #start(): Promise<Engine> {
-    const { log, progress } = this.#host;
+    const { log } = this.#host;
     this.#remote = createRemoteEngine(() => this.#host.start(this.root), {
       ...editorFiles,
-      progress,
+      progress: (done, total) => this.#host.progress(this.root, done, total),
       changed: () => {
         this.#hasSources = undefined;
         this.#host.changed();

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { cleanUp, eventually, inWorkspace, openDraft } from './workspace';
 
@@ -5,6 +6,8 @@ import { cleanUp, eventually, inWorkspace, openDraft } from './workspace';
 const QUIET = 250;
 const WORDS = 5000;
 const KEYS = 8;
+/** Milliseconds after which nobody waits any longer. */
+const LONGEST = 20_000;
 
 describe('a long draft', () => {
   afterEach(() => cleanUp());
@@ -33,6 +36,7 @@ describe('a long draft', () => {
       await editor.edit((edit) => edit.replace(new vscode.Range(from, to), slip ? '8' : '7'));
       const wanted = calm + Number(slip);
       while (findings() !== wanted) {
+        assert.ok(performance.now() - began < LONGEST, 'waited in vain for the findings');
         await new Promise((resolve) => setTimeout(resolve, 4));
       }
       times.push(performance.now() - began - QUIET);

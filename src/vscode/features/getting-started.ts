@@ -21,10 +21,9 @@ export function registerGettingStarted(services: Services): vscode.Disposable {
 
 /** The walkthrough's first step is done when there are sources, however they came to be there. */
 async function tellOfSources({ engine }: Services): Promise<void> {
-  const ready = await engine.ready();
-  const has = (await ready.sources()).length > 0;
-  await vscode.commands.executeCommand('setContext', 'ibid.hasSources', has);
-  await vscode.commands.executeCommand('setContext', 'ibid.hasNoSources', !has);
+  const has = await engine.hasSources();
+  await vscode.commands.executeCommand('setContext', 'ibid.hasSources', has === true);
+  await vscode.commands.executeCommand('setContext', 'ibid.hasNoSources', has === false);
 }
 
 async function createSample({ extensionUri, globalState }: vscode.ExtensionContext): Promise<void> {
