@@ -25,10 +25,13 @@ import type { Shard } from './shard';
 import { tokens } from './token-scanner';
 import type { IndexedSource, LookupHit, LookupQuery } from './types';
 
-/** Passages that can reach less than this share of what the best one can are not looked at … */
+/**
+ * Passages that can reach less than this share of what the best one can are not looked at where there are enough. On
+ * queries with a known answer its passage never had less than 0.68, mostly 1.
+ */
 const NEAR_BEST = 0.67;
-/** … beside so many. On queries with a known answer its passage never had less than 0.68, mostly 1. */
-const MOST_ALIGNED = 40;
+/** Passages aligned, times words of the query: those of short ones are alike, and aligned quickly. */
+const ALIGNED_WORDS = 400;
 /** Passages whose words are looked at, and that each shard proposes: with 600 the first answers are lost. */
 const MOST_ESTIMATED = 1000;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
@@ -68,10 +71,11 @@ export async function lookup(
   if (!slots.length || query.limit <= 0) return [];
   const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
   const wanted = query.limit + (filtered ? SPARE_FILTERED : SPARE);
+  const aligned = Math.max(wanted, Math.ceil(ALIGNED_WORDS / slots.length));
   const options = {
     most: MOST_ESTIMATED,
     near: NEAR_BEST,
-    least: MOST_ALIGNED,
+    least: aligned,
     read: slots.length,
     only,
     first: new Set(query.recent),
@@ -82,7 +86,7 @@ export async function lookup(
     candidates.sort((a, b) => b.bound - a.bound || recency(a) - recency(b));
     candidates.length = MOST_ESTIMATED;
   }
-  const best = alignAll(slots, candidates, wanted, recency);
+  const best = alignAll(slots, candidates, aligned, wanted, recency);
   best.sort(
     ({ score, candidate }, other) =>
       other.score - score ||
@@ -117,6 +121,7 @@ function recencyIn(recent: readonly string[]): (candidate: Candidate) => number 
 function alignAll(
   slots: readonly Slot[],
   candidates: readonly Candidate[],
+  most: number,
   wanted: number,
   recency: (candidate: Candidate) => number,
 ): Found[] {
@@ -127,7 +132,7 @@ function alignAll(
       estimate: aligner.estimate(candidate.segment, candidate.passage),
     }))
     .sort((a, b) => b.estimate - a.estimate || recency(a.candidate) - recency(b.candidate))
-    .slice(0, Math.max(MOST_ALIGNED, wanted));
+    .slice(0, most);
   const best: Found[] = [];
   for (const { candidate } of closest) {
     const { segment, passage } = candidate;
