@@ -3,8 +3,9 @@
  *
  *   npx tsx test/bench/tune-support.ts FOLDER [--ablate] [--weights]
  *
- * FOLDER holds summary-edits.jsonl, cited-web-pages.jsonl and minimal-pairs.jsonl (claim, source, label). Rows of
- * one source stay in one fold. One intercept serves all three files, as it must in use.
+ * FOLDER holds summary-edits.jsonl, cited-web-pages.jsonl and minimal-pairs.jsonl (id, claim, source, label). Rows of
+ * one source stay in one fold; a second time, all rows of one domain do ("news-12" is of the domain "news"), which
+ * is harder. One intercept serves all three files, as it must in use.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -19,13 +20,14 @@ import type { Row } from './logistic';
 
 const FILES = ['summary-edits', 'cited-web-pages', 'minimal-pairs'] as const;
 const IMPORTANCE = [1, 2, 1] as const;
-const RIDGE = 10;
+const RIDGE = 30;
 const FOLDS = 5;
 const SUPPORTED: readonly unknown[] = [1, '1', 'supported', 'SUPPORTS'];
 /** Shares of false alarms at which recall is printed. */
-const ALARMS = [0.08, 0.1, 0.12, 0.2, 0.3] as const;
+const ALARMS = [0.08, 0.1, 0.12, 0.2] as const;
 
 interface Line {
+  readonly id?: string;
   readonly claim: string;
   readonly source: string;
   readonly label: unknown;
@@ -33,6 +35,8 @@ interface Line {
 }
 interface SupportRow extends Row {
   readonly line: Line;
+  /** The fold where whole domains are left out. */
+  readonly domain: number;
   /** A part that decides by itself is missing. */
   readonly strong: boolean;
   /** The source is a single sentence. */
@@ -49,8 +53,11 @@ const rows = FILES.flatMap((file, group): (SupportRow & { readonly file: number 
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line);
   const folds = new Map<string, number>();
+  const domains = new Map<string, number>();
   return lines.map((line) => {
     if (!folds.has(line.source)) folds.set(line.source, folds.size % FOLDS);
+    const domain = group === 0 ? String(line.id).replace(/-\d+$/, '') : line.source;
+    if (!domains.has(domain)) domains.set(domain, domains.size % FOLDS);
     const claim = readClaimWords(line.claim);
     const source = readSourceWords(line.source);
     const missing = findMissingParts(claim, [source]);
@@ -63,6 +70,7 @@ const rows = FILES.flatMap((file, group): (SupportRow & { readonly file: number 
       features: supportFeatures(claim, [source], missing, alignClaim(claim, [source])),
       label: SUPPORTED.includes(line.label) ? 0 : 1,
       fold: folds.get(line.source)!,
+      domain: domains.get(domain)!,
     };
   });
 });
@@ -117,15 +125,20 @@ function detailed(file: string, own: readonly number[], found: readonly number[]
   }
   for (const excerpt of [0.45, 0.5, 0.55]) {
     line(
-      `parts or score > 0.75, in an excerpt > ${excerpt}`,
-      (i) => rows[i]!.strong || found[i]! > (rows[i]!.excerpt ? excerpt : 0.75),
+      `parts or score > 0.7, in an excerpt > ${excerpt}`,
+      (i) => rows[i]!.strong || found[i]! > (rows[i]!.excerpt ? excerpt : 0.7),
     );
   }
-  for (const threshold of [0.65, 0.7, 0.73, 0.75, 0.8])
+  for (const threshold of [0.64, 0.66, 0.67, 0.68, 0.7, 0.72])
     line(`parts or score > ${threshold}`, (i) => rows[i]!.strong || found[i]! > threshold);
 }
 
 report('all signs', rows, true);
+report(
+  'all, domains left out',
+  rows.map((row) => ({ ...row, fold: row.domain })),
+  true,
+);
 const model = fit(weighted(rows), [1], RIDGE);
 if (options.includes('--ablate')) {
   for (const name of model.weights.keys()) {

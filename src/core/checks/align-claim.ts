@@ -8,6 +8,8 @@ export interface Alignment {
   readonly source: SourceWords;
   /** Index into `source.sentences`. */
   readonly sentence: number;
+  /** Those that tell most, `sentence` first. */
+  readonly sentences: readonly number[];
   /** Weight of the statement's words in it, and of all that the source has anywhere. */
   readonly weight: number;
   readonly total: number;
@@ -16,7 +18,10 @@ export interface Alignment {
 /** Words that stand in more sentences than this are not counted one by one: they tell the sentences not apart. */
 const TOO_COMMON = 400;
 
-/** The best sentence of each source, by the sum of the rarity of the words they share. */
+/** A statement often draws on several sentences. */
+const BEST = 3;
+
+/** The best sentences of each source, by the sum of the rarity of the words they share. */
 export function alignClaim(claim: ClaimWords, sources: readonly SourceWords[]): Alignment[] {
   return sources.map((source) => alignWith(claim, source));
 }
@@ -37,9 +42,22 @@ function alignWith(claim: ClaimWords, source: SourceWords): Alignment {
     total += rarity;
     for (const sentence of found) weights[sentence]! += rarity;
   }
-  let sentence = 0;
-  for (let i = 1; i < weights.length; i++) if (weights[i]! > weights[sentence]!) sentence = i;
-  return { source, sentence, weight: weights[sentence] ?? 0, total };
+  const sentences = heaviest(weights);
+  const sentence = sentences[0] ?? 0;
+  return { source, sentence, sentences, weight: weights[sentence] ?? 0, total };
+}
+
+/** The few of the greatest weight, the heaviest and of equals the first one first. */
+function heaviest(weights: Float64Array): number[] {
+  const best: number[] = [];
+  for (let i = 0; i < weights.length; i++) {
+    if (weights[i]! <= (weights[best[BEST - 1] ?? -1] ?? 0)) continue;
+    let at = best.length;
+    while (at > 0 && weights[best[at - 1]!]! < weights[i]!) at--;
+    best.splice(at, 0, i);
+    best.length = Math.min(best.length, BEST);
+  }
+  return best;
 }
 
 /** The sentence that tells most, with its neighbours. */

@@ -150,6 +150,17 @@ function missingNames(
   return missing;
 }
 
+/** Words of names that a source has in one form or another. */
+export function knownNames(
+  claim: ClaimWords,
+  sources: readonly SourceWords[],
+): ReadonlySet<ClaimWord> {
+  const known = nameRuns(claim).flatMap((run) =>
+    run.filter((word) => sources.some((source) => hasName(source, word, run, claim.text))),
+  );
+  return new Set(known);
+}
+
 /** "Tell writes that", "Doe has argued", "according to Doe". */
 function reports({ words, table }: ClaimWords, run: readonly ClaimWord[]): boolean {
   const [first, last] = [words.indexOf(run[0]!), words.indexOf(run.at(-1)!)];
