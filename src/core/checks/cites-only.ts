@@ -4,10 +4,12 @@
  */
 import { isReferenceNote, sendsToWork, tells } from './references';
 import { spansIn } from './spans-in';
+import { isReference } from '../text/internal-citations';
 import { anyOf, REFERENCE_WORDS } from '../text/reference-patterns';
 import type { Prose } from '../draft/types';
 import type { Draft, Quotation } from './types';
 
+const CLOSING = /\(([^()]{2,120})\)[.!?…"”’»\s]*$/u;
 /** “See”, “But see”, “See also”, “Vgl. auch”. */
 const LEAD = new RegExp(
   String.raw`^[^\p{L}]*(?:(?:\p{L}+\s)?${anyOf(REFERENCE_WORDS.signals)}[^\p{L}\d]+(?:\p{L}+[^\p{L}\d]+){0,2})?$`,
@@ -42,6 +44,16 @@ function beginsWithCitation(draft: Draft, prose: Prose, language?: string): bool
 export function isCitedNext(draft: Draft, index: number, language?: string): boolean {
   const [own, next] = [draft.sentences[index]!, draft.sentences[index + 1]];
   return next?.block === own.block && isReferenceSentence(next.text, language);
+}
+
+/** The parenthesis that closes a paragraph, “(Smith 2019).”, where no sentence from `index` on cites anything else. */
+export function closingReference(draft: Draft, index: number): string | undefined {
+  const { block } = draft.sentences[index]!;
+  let last = index;
+  for (; draft.sentences[last]?.block === block; last++)
+    if (draft.sentences[last]!.citations.length > 0) return undefined;
+  const inner = CLOSING.exec(draft.sentences[last - 1]!.text)?.[1];
+  return inner !== undefined && isReference(inner) ? inner : undefined;
 }
 
 /** The same of a quotation; behind a block quotation, of the paragraph. */

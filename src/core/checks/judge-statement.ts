@@ -9,7 +9,7 @@ import { readClaimWords } from './claim-words';
 import { reasonsFor, scoreFeatures } from './claim-score';
 import { findDisagreements } from './disagreement';
 import { languageOf } from './draft-language';
-import { isCitedNext, isCitingNote } from './cites-only';
+import { closingReference, isCitedNext, isCitingNote } from './cites-only';
 import { checkClaim } from './support';
 import { namedWorks, type NamedMention } from './named-works';
 import { reportsOwnWork, tellsOwnWork } from './own-work';
@@ -45,8 +45,10 @@ export function statementKey(draft: Draft, index: number, options: CheckOptions)
   const next = draft.sentences[index + 1];
   // A reference behind it counts, and of a note the whole.
   const around = role === 'footnote' ? prose.text : next?.block === sentence.block && next.text;
+  const closing = options.claimScope === 'paragraph' && closingReference(draft, index);
   const quoted = quotesCited(draft, index);
-  return JSON.stringify([written, sentence.text, role, targets, languageOf(draft), around, quoted]);
+  const language = languageOf(draft);
+  return JSON.stringify([written, sentence.text, role, targets, language, around, quoted, closing]);
 }
 
 /**
@@ -94,6 +96,7 @@ export async function judgeStatement(
     sourced:
       cited.length + named.length > 0 ||
       quotesCited(draft, index) ||
+      (options.claimScope === 'paragraph' && closingReference(draft, index) !== undefined) ||
       isCitedNext(draft, index, language),
   };
   const works = resolveAll(draft, cited, named, library);

@@ -58,6 +58,22 @@ describe('sentences that only cite', () => {
       );
     });
 
+  for (const [lacks, behind] of [
+    [false, 'It rose again in the year that followed (Smith 2019).'],
+    [false, 'It rose again. It fell once more (cf. Smith & Roe 2019, p. 4).'],
+    [true, 'It rose again in the year that followed (as was hoped in 2019).'],
+    [true, 'It rose again [@report]. It fell once more (Smith 2019).'],
+    [true, 'It rose (Smith 2019) and fell again.'],
+    [true, '\n\nIt rose again in the year that followed (Smith 2019).'],
+  ] as const)
+    it(`${lacks ? 'does not close' : 'closes'} the paragraph: ${behind}`, async () => {
+      const found = await tell(`${CLAIM} ${behind}`, library);
+      assert.equal(
+        found.some(({ check: id, text }) => id === 'unsourced-claim' && text === CLAIM),
+        lacks,
+      );
+    });
+
   for (const [lacks, behind] of BEHIND)
     it(`${lacks ? 'is no source' : 'is a source'}: ${behind}`, async () => {
       const found = await tell(`${CLAIM} ${behind}`, library);
