@@ -126,11 +126,13 @@ function alignAll(
   recency: (candidate: Candidate) => number,
 ): Found[] {
   const aligner = new Aligner(slots);
+  const estimates = Float64Array.from(candidates, ({ segment, passage }) =>
+    aligner.estimate(segment, passage),
+  );
+  const floor = estimates.slice().sort().at(-most) ?? 0;
   const closest = candidates
-    .map((candidate) => ({
-      candidate,
-      estimate: aligner.estimate(candidate.segment, candidate.passage),
-    }))
+    .map((candidate, i) => ({ candidate, estimate: estimates[i]! }))
+    .filter(({ estimate }) => estimate >= floor)
     .sort((a, b) => b.estimate - a.estimate || recency(a.candidate) - recency(b.candidate))
     .slice(0, most);
   const best: Found[] = [];
