@@ -92,12 +92,13 @@ export class TokenWriter {
     return size;
   }
 
-  /** Writes `tokens[start, end)` behind `at` and returns the next free place; up to three bytes more are spoiled. */
-  put(tokens: Uint32Array, start: number, end: number, bytes: Uint8Array, at: number): number {
+  /** Writes the tokens of `codes[start, end)` behind `at` and returns the next free place; some bytes more are spoiled. */
+  put(codes: Uint8Array, start: number, end: number, bytes: Uint8Array, at: number): number {
     const forms = this.#forms;
     const lengths = this.#lengths;
-    for (let i = start; i < end; i++) {
-      const token = tokens[i]!;
+    const reader = new TokenReader(codes, start);
+    while (reader.at < end) {
+      const token = reader.next();
       const form = forms[token]!;
       bytes[at] = form;
       bytes[at + 1] = form >> 8;

@@ -4,7 +4,7 @@
  * compiled, however few sources there are. Linear; words are bytes in an arena throughout and never strings.
  */
 import type { Clock } from '../host';
-import { BREAK, SPOILED, TokenWriter } from './codes';
+import { BREAK, putToken, SPOILED, TokenWriter } from './codes';
 import { emptyLexicon, Lexicon, roomFor } from './lexicon';
 import { PASSAGE_LEAST, PASSAGE_MOST, type TokenStream, type WordCounts } from './segment';
 import { TokenScanner, unitsOf } from './token-scanner';
@@ -15,17 +15,10 @@ export interface WordList {
   readonly starts: Uint32Array;
 }
 
-/** The words of one source, numbered by themselves. */
-export interface LocalStream {
-  /** Numbers of words, with `BREAK` between sentences. */
-  readonly tokens: Uint32Array;
-  /** The index of each passage's first token, with the end behind. */
-  readonly cuts: Uint32Array;
-  /** As in `TokenStream`. */
-  readonly offsets: Uint32Array;
-  readonly words: number;
+/** The words of one source, numbered as they are met. */
+export interface LocalStream extends TokenStream {
   readonly lexicon: WordList;
-  /** How often each word stands among the tokens; of `BREAK` too. */
+  /** How often each word stands in it; `BREAK` too. */
   readonly uses: Uint32Array;
 }
 
@@ -33,24 +26,26 @@ export interface LocalStream {
 export function readStream(text: string, units: Uint16Array = unitsOf(text)): LocalStream {
   const reader = new StreamReader(new TokenScanner(text, 0, text.length, units), text.length);
   const offsets: number[] = [];
-  const cuts: number[] = [];
+  const starts: number[] = [];
   while (reader.more) {
     offsets.push(reader.offset);
-    cuts.push(reader.length);
+    starts.push(reader.length);
     reader.readPassage();
   }
-  const { length, tokens, lexicon, uses, words } = reader;
-  const { arena, starts, size } = lexicon.state;
+  const { length, codes, lexicon, uses, words } = reader;
+  const { arena, starts: ends, size } = lexicon.state;
   return {
-    tokens: tokens.subarray(0, length),
-    cuts: Uint32Array.from([...cuts, length]),
+    codes: codes.subarray(0, length),
+    starts: Uint32Array.from([...starts, length]),
     offsets: Uint32Array.from([...offsets, text.length]),
     words,
-    lexicon: { bytes: arena, starts: starts.subarray(0, size + 1) },
+    lexicon: { bytes: arena, starts: ends.subarray(0, size + 1) },
     uses: uses.subarray(0, size),
   };
 }
 
+/** The most bytes of a passage, with a sentence end before each word. */
+const MOST_BYTES = PASSAGE_MOST * 5;
 /** Bytes that a word's key tells it by. */
 const SHORT = 8;
 /** Words that are kept at hand. */
@@ -61,16 +56,17 @@ class StreamReader {
   readonly lexicon: Lexicon;
   /** Short words met last, each at the place of its hash: its key and its number, and a fourth that counts nothing. */
   readonly #atHand = new Int32Array(4 * AT_HAND);
-  tokens: Uint32Array;
+  codes: Uint8Array;
   uses: Uint32Array;
+  /** Bytes of codes. */
   length = 0;
   words = 0;
-  /** Whether the scanner stands at a word that is not among the tokens yet. */
+  /** Whether the scanner stands at a word that is not coded yet. */
   more: boolean;
 
   constructor(scanner: TokenScanner, characters: number) {
     this.#scanner = scanner;
-    this.tokens = new Uint32Array(characters >> 2);
+    this.codes = new Uint8Array(characters >> 1);
     // Vocabularies grow with the root of a text; this is what novels have.
     const words = 16 * Math.ceil(Math.sqrt(characters));
     this.uses = new Uint32Array(words);
@@ -86,20 +82,19 @@ class StreamReader {
   readPassage(): void {
     const scanner = this.#scanner;
     const { lexicon } = this;
-    // A break before each word is the most there can be.
-    this.tokens = roomFor(this.tokens, this.length + 2 * PASSAGE_MOST);
+    this.codes = roomFor(this.codes, this.length + MOST_BYTES);
     this.uses = roomFor(this.uses, lexicon.size + PASSAGE_MOST);
-    const { tokens, uses } = this;
+    const { codes, uses } = this;
     let { length } = this;
     let words = 0;
     do {
       const id = this.#number();
-      tokens[length++] = id;
+      length = putToken(codes, length, id);
       uses[id]!++;
       words++;
       this.more = scanner.next();
       if (this.more && scanner.opens) {
-        tokens[length++] = BREAK;
+        codes[length++] = BREAK;
         uses[BREAK]!++;
       }
     } while (this.more && words < (scanner.opens ? PASSAGE_LEAST : PASSAGE_MOST));
@@ -125,19 +120,18 @@ class StreamReader {
   }
 }
 
-/** The tokens of a stream where token `i` is written as `ids[i]`, and where passages begin among the bytes. */
-export function encodeTokens(
-  { tokens, cuts, uses }: LocalStream,
-  ids: Uint32Array,
-): { codes: Uint8Array; starts: Uint32Array } {
+/** A stream in which word `i` is `ids[i]`. */
+function renumber(local: LocalStream, ids: Uint32Array): TokenStream {
   const writer = new TokenWriter(ids);
-  const size = writer.sizeOf(uses);
+  const size = writer.sizeOf(local.uses);
   const codes = new Uint8Array(size + SPOILED);
-  const starts = new Uint32Array(cuts.length);
-  for (let p = 0; p + 1 < cuts.length; p++) {
-    starts[p + 1] = writer.put(tokens, cuts[p]!, cuts[p + 1]!, codes, starts[p]!);
+  const starts = new Uint32Array(local.starts.length);
+  for (let p = 0; p + 1 < starts.length; p++) {
+    const [start, end] = [local.starts[p]!, local.starts[p + 1]!];
+    starts[p + 1] = writer.put(local.codes, start, end, codes, starts[p]!);
   }
-  return { codes: codes.subarray(0, size), starts };
+  const { offsets, words } = local;
+  return { codes: codes.subarray(0, size), starts, offsets, words };
 }
 
 /** Words that stand more often are sorted by comparing. */
@@ -193,8 +187,7 @@ export async function adoptStreams(
   const streams: TokenStream[] = [];
   for (const [i, local] of locals.entries()) {
     const ids = maps[i]!.map((id) => numbers[id]!);
-    const { offsets, words } = local;
-    streams.push({ ...encodeTokens(local, ids), offsets, words });
+    streams.push(renumber(local, ids));
     await clock.breathe();
   }
   return streams;

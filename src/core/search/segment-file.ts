@@ -17,11 +17,11 @@ import type { SourceDocument } from '../sources/types';
 import { encodeBlocks } from './block-pieces';
 import { checksum, TokenReader } from './codes';
 import { hasLabels, linesOfChunks } from './excerpt';
-import { encodeTokens, type LocalStream, type WordList } from './local-stream';
+import type { LocalStream, WordList } from './local-stream';
 import { chromeOf } from './segment';
 
 /** Goes up with every change of this format or of the tokens. Files of another version are read afresh. */
-export const SEGMENT_VERSION = 4;
+export const SEGMENT_VERSION = 5;
 const MAGIC = 0x64696269;
 const HEAD_WORDS = 11;
 export const HEAD_BYTES = HEAD_WORDS * 4;
@@ -104,16 +104,13 @@ function isNarrow(units: Uint16Array): boolean {
 }
 
 function streamParts(stream: LocalStream): readonly (Uint8Array | Uint32Array)[] {
-  const { lexicon, uses, cuts, offsets, words } = stream;
-  const { bytes, starts } = lexicon;
+  const { codes, starts, offsets, words, lexicon, uses } = stream;
   const lengths = new Uint8Array(uses.length - 1);
-  for (let i = 0; i < lengths.length; i++) lengths[i] = starts[i + 2]! - starts[i + 1]!;
-  const letters = bytes.subarray(0, starts[uses.length]);
-  const { codes } = encodeTokens(
-    stream,
-    uses.map((_, id) => id),
-  );
-  return [Uint32Array.of(words), lengths, letters, codes, cuts, offsets];
+  for (let i = 0; i < lengths.length; i++) {
+    lengths[i] = lexicon.starts[i + 2]! - lexicon.starts[i + 1]!;
+  }
+  const letters = lexicon.bytes.subarray(0, lexicon.starts[uses.length]);
+  return [Uint32Array.of(words), lengths, letters, codes, starts, offsets];
 }
 
 function tableParts({ chrome, chunkSums, lines, pieces, labelled }: SegmentTables) {
@@ -154,14 +151,16 @@ export function decodeIndex(
   layout: SegmentLayout,
 ): { stream: LocalStream; tables: SegmentTables } | undefined {
   if (checksum(bytes) !== layout.indexSum) return undefined;
-  const [words, lengths, letters, codes, cuts, offsets, chrome, sums, lines, pieces, labelled] =
+  const [words, lengths, letters, codes, starts, offsets, chrome, sums, lines, pieces, labelled] =
     splitParts(bytes);
   return {
     stream: {
-      ...decodeTokens(codes!, words32(cuts!), lengths!.length + 1),
+      codes: codes!,
+      starts: words32(starts!),
       offsets: words32(offsets!),
       words: words32(words!)[0]!,
       lexicon: wordList(letters!, lengths!),
+      uses: usesIn(codes!, lengths!.length + 1),
     },
     tables: {
       chrome: words32(chrome!),
@@ -173,12 +172,11 @@ export function decodeIndex(
   };
 }
 
-function decodeTokens(codes: Uint8Array, cuts: Uint32Array, size: number) {
-  const tokens = new Uint32Array(cuts.at(-1)!);
+function usesIn(codes: Uint8Array, size: number): Uint32Array {
   const uses = new Uint32Array(size);
   const reader = new TokenReader(codes);
-  for (let i = 0; i < tokens.length; i++) uses[(tokens[i] = reader.next())]!++;
-  return { tokens, cuts, uses };
+  while (reader.at < codes.length) uses[reader.next()]!++;
+  return uses;
 }
 
 function wordList(bytes: Uint8Array, lengths: Uint8Array): WordList {

@@ -53,9 +53,6 @@ const MOST_UNWRITTEN = 8_000_000;
 /** The snapshot is written again once it lacks so large a share of the passages. */
 const SAVED_FROM = 0.05;
 
-/** What a segment has until its words have their numbers in the library. */
-const NO_CODES = new Uint8Array(0);
-
 /** An empty index over the host's cache. `lost` hears of sources whose cached text was found damaged or gone. */
 export function createSourceIndex(
   host: Host,
@@ -89,7 +86,7 @@ class LibraryIndex implements SourceIndex {
   #similar!: SimilarWords;
   #reader!: QueryReader;
   readonly #shards: Shards;
-  /** Segments whose words have no numbers in the library yet. */
+  /** Segments whose words still have the numbers of their own sources. */
   readonly #waiting = new Map<Segment, LocalStream>();
   /** Where the lines begin of documents that are kept in memory. */
   readonly #lines = new WeakMap<SourceDocument, LineIndex>();
@@ -309,8 +306,8 @@ class LibraryIndex implements SourceIndex {
     about: Omit<Segment, keyof TokenStream | 'dead'>,
     rest: Omit<Entry, 'segment'>,
   ): Entry {
-    const { cuts: starts, offsets, words } = local;
-    const segment: Segment = { codes: NO_CODES, starts, offsets, words, ...about, dead: false };
+    const { codes, starts, offsets, words } = local;
+    const segment: Segment = { codes, starts, offsets, words, ...about, dead: false };
     const entry = { segment, ...rest };
     this.#drop(about.source.id);
     this.#waiting.set(segment, local);
