@@ -19,7 +19,7 @@ import { OVERLAP } from './shard';
 /** By chance a piece stands in one of 2 to the power of so many libraries. */
 const SURE_BITS = 12;
 /** Its rarest word stands in the library so often at most: commoner ones are slow to look up. */
-const RARE = 3000;
+const RARE = 30_000;
 /** Pieces looked up: as many as an alignment leaves room for words put in. */
 const MOST_PIECES = ROOM;
 /** A piece that stands in more places tells nothing. */
