@@ -34,6 +34,11 @@ const EXCESS =
   /(?<!\p{L})(?:over(?:run|\s(?:budget|plan))|(?:above|more than|over) (?:plan(?:ned)?|budget(?:ed)?|expected)|mehrkosten|teurer als|über (?:plan|budget)|surcoût|dépassement|sobrecoste)(?!\p{L})/iu;
 const YEARS = /^[\s-]*(?:years?|jahren?|ans|années|años)(?!\p{L})/iu;
 
+const AGE_BEHIND = /^[\s-]*(?:years?[\s-]old|ans|jahre\salt|años)(?!\p{L})/iu;
+const AGED = /(?<!\p{L})(?:aged?|age of|im alter von|âgée? de|à l['’]âge de|a los)\s$/iu;
+const BORN =
+  /(?<!\p{L})(?:born|geboren|née?|naquit|naît|nació|nacid[oa])(?!\p{L})[^.;!?)]*$|\*\s?[^.;!?)]{0,30}$/iu;
+
 /** Whether a figure can be reckoned from figures that a source has side by side, and the statement says so. */
 export function followsFrom(
   number: NumberMention,
@@ -53,6 +58,7 @@ export function followsFrom(
     years: YEARS.test(behind),
     exceeds: percent && EXCESS.test(claim.text),
   };
+  if ((AGE_BEHIND.test(behind) || AGED.test(before)) && isAge(number, claim, source)) return true;
   if (!Object.values(cues).some(Boolean)) return false;
   const fits = (value: number): boolean => agrees(number, value);
   const follows = (a: NumberMention, b: NumberMention): boolean => {
@@ -85,6 +91,18 @@ export function followsFrom(
   return (
     among(own, claim.text) ||
     passagesOf(claim, source).some((figures) => among(figures, source.text))
+  );
+}
+
+/** Whether somebody whose birth a source tells was so old in a year that it or the statement names. */
+function isAge({ value }: NumberMention, claim: ClaimWords, source: SourceWords): boolean {
+  const years = [...claim.numbers, ...source.numbers].filter(({ year }) => year);
+  const births = source.numbers.filter(
+    ({ year, start }) => year && BORN.test(source.text.slice(Math.max(0, start - 60), start)),
+  );
+  return births.some((birth) =>
+    // The birthday of that year may be yet to come.
+    years.some((year) => [value, value + 1].includes(year.value - birth.value)),
   );
 }
 

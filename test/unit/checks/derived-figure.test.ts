@@ -10,7 +10,9 @@ The number of waiting families went from 39,562 down to 7,644 in nine towns. The
 The region had 1,187,600 inhabitants, 47 churches and a debt of $241,500. It had 12 men and 31 women on its council.
 
 The bridge repair cost 48.7 million euros, 9.2 million more than planned. The bridge opened on 3 October 1934 and was
-the longest until 1966.`;
+the longest until 1966.
+
+Vint (born 12 February 1893 in Halden) studied there until 1915. She won the medal in 1935.`;
 
 const parts = (claim: string) =>
   checkClaim(claim, [{ id: 'a', text: SOURCE }]).unsupported.map(({ text }) => text);
@@ -34,6 +36,9 @@ describe('figures that follow from those of a source', () => {
     'Waiting families, in thousands, were 39.6.',
     'The bridge repair cost €48.7 million, €9.2 million (23%) over budget.',
     'The bridge was the longest for 32 years, until 1966.',
+    'Vint won the medal when she was 42 years old.',
+    'Vint won the medal aged 41.',
+    'Vint studied until the age of 22.',
   ]) {
     it(`holds “${claim}”`, () => {
       assert.deepEqual(parts(claim), []);
@@ -58,6 +63,8 @@ describe('figures that follow from those of a source', () => {
     ['The region had 1,188 churches.', '1,188'],
     ['The bridge repair cost €48.7 million, €9.2 million (29%) over budget.', '29%'],
     ['The bridge repair cost €48.7 million, of which €9.2 million (23%) was paid.', '23%'],
+    ['Vint won the medal when she was 52 years old.', '52'],
+    ['Vint won 42 medals.', '42'],
     ['The bridge was the longest for 33 years, until 1966.', '33'],
   ];
   for (const [claim, part] of WRONG) {
