@@ -69,7 +69,7 @@ class StreamReader {
     this.codes = new Uint8Array(characters >> 1);
     // Vocabularies grow with the root of a text; this is what novels have.
     const words = 16 * Math.ceil(Math.sqrt(characters));
-    this.uses = new Uint32Array(words);
+    this.uses = new Uint32Array(words + 1);
     this.lexicon = new Lexicon(emptyLexicon(words));
     this.more = scanner.next();
   }

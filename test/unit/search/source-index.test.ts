@@ -238,7 +238,22 @@ describe('source index', () => {
   it('keeps lone surrogates and every other code unit', async () => {
     const content = 'before \ud800 after 漢 \uffff end';
     const index = await indexOf({ 'odd.txt': content });
+    await index.save();
     assert.equal((await index.document('odd.txt'))?.text, content);
+  });
+
+  it('takes a source without words', async () => {
+    const texts = { 'empty.txt': '', 'stars.txt': '* * *' };
+    const cache = new MemoryCache();
+    await (await indexOf(texts, cache)).save();
+    cache.blobs.delete('index');
+    const index = createSourceIndex(memoryHost(cache));
+    for (const [id, content] of Object.entries(texts)) {
+      assert.ok(await index.restore(plainSource(id), hashOf(memoryHost(), content)));
+      assert.deepEqual(await index.document(id), plainDocument(content));
+    }
+    assert.deepEqual(await index.lookup({ text: 'stars', limit: 1, operators: false }), []);
+    assert.equal((await index.statistics()).passages, 0);
   });
 
   it('gives a source up whose cached text is gone', async () => {
