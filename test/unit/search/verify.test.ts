@@ -244,6 +244,28 @@ describe('shared runs', () => {
   });
 });
 
+describe('runs of many words', () => {
+  it('are found wherever they stand, over passages and sentences', async () => {
+    const word = fc.integer({ min: 0, max: 1500 }).map((i) => `w${i % 7 ? i : i % 50}`);
+    const end = fc.constantFrom('', '', '', '', '.');
+    const prose = fc.array(fc.tuple(word, end), { minLength: 300, maxLength: 900 });
+    const cut = fc.tuple(fc.nat(), fc.integer({ min: 8, max: 30 }));
+    await fc.assert(
+      fc.asyncProperty(prose, cut, async (tuples, [at, length]) => {
+        const text = tuples.map(([one, mark], i) => `${i % 5 ? one : one.toUpperCase()}${mark}`);
+        const from = at % (text.length - length);
+        const run = text.slice(from, from + length).join(' ');
+        const index = await indexOf({ 's.txt': text.join(' ') });
+        const [match] = await index.verify(run, { limit: 1 });
+        assert.equal(match?.exact, true);
+        const [found] = await index.sharedRuns(`nowhere ${run} nowhere`, 8);
+        assert.equal(found?.words, length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('operators', () => {
   it('are taken out of the words', () => {
     const query = parseQuery(
