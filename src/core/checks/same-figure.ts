@@ -34,7 +34,10 @@ export function hasNumber(source: SourceWords, number: NumberMention): boolean {
   return (
     (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
     source.numbers.some(
-      (other) => sameNumber(number, other) || sameNumber(number, inYears(other, source.text)),
+      (other) =>
+        sameNumber(number, other) ||
+        (countsDecades(other, source.text) &&
+          sameNumber(number, { ...other, value: other.value * 10 })),
     ) ||
     source.dates.some((date) => date.year === number.value || date.day === number.value) ||
     isFraction(source, number)
@@ -42,10 +45,8 @@ export function hasNumber(source: SourceWords, number: NumberMention): boolean {
 }
 
 /** "Three decades" are thirty years. */
-function inYears(number: NumberMention, text: string): NumberMention {
-  return /^[\s-]decade/.test(text.slice(number.end, number.end + 8))
-    ? { ...number, value: number.value * 10 }
-    : number;
+function countsDecades({ end }: NumberMention, text: string): boolean {
+  return text.startsWith('decade', end + 1) && /[\s-]/.test(text[end]!);
 }
 
 /** Whether the source's figure says what the statement's does, rounding where the statement says so. */
