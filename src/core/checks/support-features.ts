@@ -35,11 +35,10 @@ const FEWEST_AROUND = 3;
 
 /** What the sentences that tell most of a statement say. */
 interface Near {
-  /** Words as they are written, folded, in the singular too. */
-  readonly words: ReadonlySet<string>;
-  /** By sentence, its stems. */
-  readonly stems: readonly ReadonlySet<number>[];
   readonly source: SourceWords;
+  /** By sentence, its words and their stems. */
+  readonly words: readonly number[];
+  readonly stems: readonly ReadonlySet<number>[];
 }
 
 export function supportFeatures(
@@ -98,18 +97,17 @@ export function supportFeatures(
 }
 
 function readNear({ source, sentences }: Alignment): Near {
-  const words = new Set<string>();
+  const words: number[] = [];
   const stems = sentences.map((sentence) => {
     const found = new Set<number>();
     const first = wordAt(source, source.sentences[sentence]!.start);
     for (let i = first; source.sentenceOf[i] === sentence; i++) {
+      words.push(i);
       found.add(source.ids[i]!);
-      const written = fold(source.text.slice(source.starts[i], source.ends[i]));
-      for (const form of singulars(written)) words.add(form);
     }
     return found;
   });
-  return { words, stems, source };
+  return { source, words, stems };
 }
 
 /** Something that is done or how it is done, for which writers choose their own words; no name. */
@@ -118,15 +116,26 @@ function mayBeVerb({ folded, stem: root, capital, opens }: ClaimWord): boolean {
 }
 
 /** Missing words of a family of which the sentences that tell the same have another member. */
-function countSiblings(claim: ClaimWords, absent: readonly ClaimWord[], { words }: Near): number {
-  const own = new Set(claim.words.flatMap(({ folded }) => singulars(folded)));
-  return absent.filter(({ folded }) => {
-    const forms = singulars(folded);
-    return (
-      !forms.some((form) => words.has(form)) &&
-      forms.some((form) => siblings.get(form)?.some((other) => !own.has(other) && words.has(other)))
-    );
-  }).length;
+function countSiblings(
+  claim: ClaimWords,
+  absent: readonly ClaimWord[],
+  { source, words, stems }: Near,
+): number {
+  const stands = (member: string): boolean => {
+    const root = stem(member);
+    if (!stems.some((ids) => hasStem(source, ids, root))) return false;
+    const id = source.stems.get(root);
+    // A stem is shared by others too, as "plan" is by "plane" and "planned".
+    const written = (i: number): string => source.text.slice(source.starts[i], source.ends[i]);
+    return words.some((i) => source.ids[i] === id && singulars(fold(written(i))).includes(member));
+  };
+  const isOwn = (member: string): boolean =>
+    claim.words.some(({ folded }) => singulars(folded).includes(member));
+  return absent.filter(({ folded }) =>
+    singulars(folded).some((form) =>
+      siblings.get(form)?.some((member) => stands(member) && !isOwn(member)),
+    ),
+  ).length;
 }
 
 /** Words that no source has, with an opposite in the sentences that tell the same. */
@@ -172,8 +181,9 @@ function hasStem(source: SourceWords, ids: ReadonlySet<number>, root: string): b
 function differsByPrefix(word: ClaimWord, has: (root: string) => boolean): boolean {
   if (has(word.stem)) return false;
   const bare = word.folded.replace(NEGATIVE_PREFIX, '');
-  if (NO_OPPOSITE.test(bare) || stem(bare).length <= 3) return false;
-  if (bare !== word.folded) return has(stem(bare));
+  const root = bare === word.folded ? word.stem : stem(bare);
+  if (root.length <= 3 || NO_OPPOSITE.test(bare)) return false;
+  if (bare !== word.folded) return has(root);
   return NEGATIVE_PREFIXES.some((prefix) => has(stem(prefix + word.folded)));
 }
 
