@@ -10,6 +10,8 @@ export interface LexiconState {
 const WORD_BYTES = 8;
 /** A table is made larger when this share of it is taken. */
 const MOST_FILLED = 0.75;
+/** A share of words that may come, as with a changed source, before the table has to be made larger again. */
+const KEPT_FREE = 1 / 16;
 /** Slack is given back where it is a tenth of what is needed. */
 const WORTH_TRIMMING = 1.1;
 
@@ -54,7 +56,7 @@ export class Lexicon {
     if (this.byteLength < needed * WORTH_TRIMMING) return;
     this.#arena = this.#arena.slice(0, end);
     this.#starts = this.#starts.slice(0, this.#size + 1);
-    this.#rehash(slotsFor(this.#size));
+    this.#rehash(slotsFor(this.#size * (1 + KEPT_FREE)));
   }
 
   /** The id of the word whose coded bytes stand in `bytes[from, end)`; a new one where it is not known. */
