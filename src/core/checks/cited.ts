@@ -7,7 +7,7 @@ import type { Citation, Draft, LibraryQuery, Quotation, Resolution } from './typ
 /** What a quotation cites, in the order of the items; a link that leads to no source counts as one without files. */
 export function citedBy(draft: Draft, quotation: Quotation, library: LibraryQuery): Resolution[] {
   const citation = citationOf(draft, quotation);
-  if (!citation) return namedBehind(draft, quotation, library);
+  if (!citation) return namedBeside(draft, quotation, library);
   return citation.items
     .filter(({ aside }) => !aside)
     .map(
@@ -53,6 +53,8 @@ export function citedInSentence(draft: Draft, quotation: Quotation): boolean {
   );
 }
 
+/** How far before a quotation a work may be named. */
+const LONGEST_LEAD = 300;
 /** A parenthesis right behind a quotation. */
 const BEHIND = /^[\s.,;:’”"'»*_]*\(([^()]{2,120})\)/u;
 
@@ -61,11 +63,22 @@ export function parenthesisBehind(draft: Draft, { outer: { end } }: Quotation): 
   return BEHIND.exec(draft.text.slice(end, end + 140))?.[1] ?? '';
 }
 
-/** The works that the parenthesis names, `(Smith 2019, p. 3)`, of which there are files. */
-function namedBehind(draft: Draft, quotation: Quotation, library: LibraryQuery): Resolution[] {
-  return namedWorks(`(${parenthesisBehind(draft, quotation)}`, library)
-    .map(({ work }) => work)
-    .filter(({ sources }) => sources.length > 0);
+/** The works that the parenthesis behind names, `(Smith 2019, p. 3)`, else the sentence before: `Smith (2019) writes`. */
+function namedBeside(draft: Draft, quotation: Quotation, library: LibraryQuery): Resolution[] {
+  const behind = namedWorks(`(${parenthesisBehind(draft, quotation)}`, library);
+  const named = behind.length ? behind : namedWorks(sentenceBefore(draft, quotation), library);
+  const works = named.flatMap(({ work }) => work ?? []).filter(({ sources }) => sources.length > 0);
+  return works.length === named.length ? works : [];
+}
+
+/** What stands before an inline quotation in its sentence, on one line. */
+export function sentenceBefore(draft: Draft, { kind, outer }: Quotation): string {
+  if (kind === 'block') return '';
+  const before = draft.text.slice(Math.max(0, outer.start - LONGEST_LEAD), outer.start);
+  return before
+    .split(/\n\s*\n|[.!?]["”’»)]?\s+(?=\p{Lu})/u)
+    .at(-1)!
+    .replace(/\s+/g, ' ');
 }
 
 /** Whether a quotation is cited in words: `(ibid.)`, `(Doe 2020, 3)`, or a note without a key. */

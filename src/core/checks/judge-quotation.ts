@@ -7,7 +7,7 @@ import { normalize } from '../text/normalize';
 import { countWords, fold, words } from '../text/words';
 import type { Span } from '../text/span';
 import { kindOfAlteration } from './alteration';
-import { citationFollows, citedBy, parenthesisBehind } from './cited';
+import { citationFollows, citedBy, parenthesisBehind, sentenceBefore } from './cited';
 import { findCut } from './cut';
 import { findPlaces, type Place } from './find-places';
 import { findJoinedPieces, findScatteredParts, hiddenByCut, type Splice } from './find-splice';
@@ -98,7 +98,10 @@ export function quotationKey(
     library.version,
     quotation.prose.text,
     quotation.depth,
-    citation?.items.map(({ target }) => target) ?? parenthesisBehind(draft, quotation),
+    citation?.items.map(({ target }) => target) ?? [
+      parenthesisBehind(draft, quotation),
+      sentenceBefore(draft, quotation),
+    ],
     citationFollows(draft, quotation),
     isCalledTranslation(draft, quotation),
     options.minWords,

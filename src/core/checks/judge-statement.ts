@@ -153,7 +153,11 @@ function resolveAll(
   named: readonly NamedMention[],
   library: LibraryQuery,
 ): Resolution[] | undefined {
-  const works = named.map(({ work }) => work);
+  const works: Resolution[] = [];
+  for (const { work } of named) {
+    if (!work) return undefined;
+    works.push(work);
+  }
   for (const { target } of citations.flatMap((index) => draft.citations[index]!.items)) {
     const work = library.resolve(target);
     if (!work) return undefined;

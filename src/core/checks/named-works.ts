@@ -3,13 +3,14 @@
  * has these authors and that year. Whatever is open stays so: two works of a year, an author who is not there.
  * Linear in the text, and in the library's works of each year that is named.
  */
+import { isReference } from '../text/internal-citations';
 import type { Span } from '../text/span';
 import { words } from '../text/words';
 import type { LibraryQuery, NamedWork, Resolution } from './types';
 
-/** A work, and the words of the text that cite it. */
+/** The words of a text that cite a work, and which; undefined for a reference in parentheses to none that is known. */
 export interface NamedMention extends Span {
-  readonly work: Resolution;
+  readonly work?: Resolution;
 }
 
 const YEAR = /(?<![\p{L}\p{N}])(?:1[5-9]|20)\d\d(?=[a-z]?(?![\p{L}\p{N}]))/gu;
@@ -20,28 +21,30 @@ const JOINER = /^(?:and|und|et|y)$/;
 /** How far before a year its authors may begin, in characters. */
 const REACH = 100;
 
-/** The works that a text names, in order. */
+/** Where a text names works, in order. */
 export function namedWorks(text: string, library: LibraryQuery): NamedMention[] {
-  if (!library.worksOf) return [];
-  const found: NamedMention[] = [];
-  for (const { 0: year, index } of text.matchAll(YEAR)) {
+  const { worksOf } = library;
+  if (!worksOf) return [];
+  return Array.from(text.matchAll(YEAR), ({ 0: year, index }): NamedMention[] => {
     const names = namesBefore(text.slice(Math.max(0, index - REACH), index));
-    const key = names && oneOf(library.worksOf(Number(year)), names);
+    if (!names) return [];
+    const key = oneOf(worksOf.call(library, Number(year)), names.text);
     const work = key === undefined ? undefined : library.resolve({ kind: 'key', key });
-    if (work)
-      found.push({ start: Math.max(0, index - names!.length - 2), end: index + year.length, work });
-  }
-  return found;
+    if (!work && !(names.inside && isReference(`${names.text.trim().replace(/,$/, '')} ${year}`)))
+      return [];
+    const start = Math.max(0, index - names.text.length - (names.inside ? 0 : 2));
+    return [{ start, end: index + year.length, ...(work && { work }) }];
+  }).flat();
 }
 
-/** What stands before a year in or before its parentheses; undefined where it is in none. */
-function namesBefore(before: string): string | undefined {
+/** What stands before a year, or before its parentheses; undefined where it is in none. */
+function namesBefore(before: string): { text: string; inside: boolean } | undefined {
   const narrative = /^(.*\p{L}\.?(?:['’]s)?)\s?\($/su.exec(before)?.[1];
-  if (narrative !== undefined) return narrative.replace(/['’]s$/, '');
+  if (narrative !== undefined) return { text: narrative.replace(/['’]s$/, ''), inside: false };
   const open = Math.max(before.lastIndexOf('('), before.lastIndexOf(';'));
   const inner = before.slice(before.lastIndexOf('(') + 1);
   if (!before.includes('(') || inner.includes(')')) return undefined;
-  return before.slice(open + 1).replace(YEARS_BEFORE, '');
+  return { text: before.slice(open + 1).replace(YEARS_BEFORE, ''), inside: true };
 }
 
 /** The key of the only work whose authors a text ends with. */

@@ -18,7 +18,7 @@ export const unsupportedClaim: Check = {
       const keys = [...new Set(cited)].flatMap((index) =>
         draft.citations[index]!.items.map(({ target }) => library.resolve(target)?.key ?? ''),
       );
-      keys.push(...namedWorks(text, library).map(({ work }) => work.key));
+      keys.push(...namedWorks(text, library).map(({ work }) => work?.key ?? ''));
       for (const part of judged.unsupported) {
         yield {
           start: part.start,

@@ -12,7 +12,7 @@ const MONTH = new RegExp(String.raw`(?<!\p{L})${MONTHS}\.?\s+\d{4}`, 'u');
 /** What stands in the parentheses of a reference, by how it begins… */
 const LEADS = [
   new RegExp(String.raw`^${anyOf(same)}(?!\p{L})`, 'iu'),
-  new RegExp(String.raw`^${anyOf(signals)}\s(?=.*\d)`, 'isu'),
+  new RegExp(String.raw`^(?:(?:but|aber|mais|pero)\s)?${anyOf(signals)}\s(?=.*\d)`, 'isu'),
   new RegExp(`^(?:${remarks.join('|')})`, 'isu'),
   // BVerfGE 7, 198 [205]
   /^(?:vgl\.\s)?\p{Lu}\p{L}*\p{Lu}\p{L}*\s\d+,\s?\d+(?:\s?[[(]\d|$)/u,

@@ -70,12 +70,8 @@ describe('works that are named in plain words', () => {
 
   for (const [text, expected] of CASES)
     it(`${expected || 'none'}: ${text}`, () => {
-      assert.equal(
-        namedWorks(text, library)
-          .map(({ work }) => work.key)
-          .join(' '),
-        expected,
-      );
+      const keys = namedWorks(text, library).flatMap(({ work }) => work?.key ?? []);
+      assert.equal(keys.join(' '), expected);
     });
 
   const SOURCE = 'The storm of 1962 flooded the harbour. It destroyed 14 fishing boats at Marlow.';
@@ -88,6 +84,10 @@ describe('works that are named in plain words', () => {
     ['The storm of 1962 destroyed 19 fishing boats at Marlow (Smith 2019).', '19'],
     ['Smith (2019) tells that the storm of 1962 destroyed 19 boats at Marlow.', '19'],
     ['The storm of 1962 destroyed 19 fishing boats at Marlow (Smith 2019; [@other]).', ''],
+    // Who is not there may have it.
+    ['The storm of 1962 destroyed 19 fishing boats at Marlow (Miller 1987; Smith 2019).', ''],
+    ['The storm destroyed many boats at Marlow (but see Miller, 1987; Smith, 2019).', ''],
+    ['The storm destroyed 19 fishing boats at Marlow (in the year 1962; Smith 2019).', '19'],
   ] as const)
     it(`holds against its source: ${draft}`, async () => {
       const texts = await textLibrary({ smith: SOURCE });
@@ -100,6 +100,9 @@ describe('works that are named in plain words', () => {
     ['It “destroyed 14 fishing boats at Marlow” (Smith 2019, p. 3).', ''],
     ['It “destroyed 19 fishing boats at Marlow” (Smith 2019, p. 3).', 'misquote'],
     ['It “destroyed 14 fishing boats at Marlow” (Smith 2018).', ''],
+    ['In the words of Smith (2019), it “destroyed 14 fishing boats at Marlow”.', ''],
+    ['In the words of Smith (2019), it “destroyed 19 fishing boats at Marlow”.', 'misquote'],
+    ['Smith (2019) was there. It “destroyed 14 fishing boats at Marlow”.', 'uncited-quote'],
     ['It “was a night of howling wind and rain” (Smith 2019).', 'quote-not-found'],
     ['It “was a night of howling wind and rain” (Smith 2018).', ''],
   ] as const)
