@@ -65,7 +65,7 @@ const UNSUPPORTED_BELOW = 0.33;
 const SUPPORTED_FROM = 0.6;
 
 /** Below this a statement counts as unsupported by an excerpt, which has no other page to bear it out. */
-const EXCERPT_BELOW = 0.5;
+const EXCERPT_BELOW = 0.53;
 /** Whether the sources are single sentences and no documents. */
 export function isExcerpt(sources: readonly SourceWords[]): boolean {
   return sources.every((source) => source.sentences.length <= 1);
