@@ -32,6 +32,21 @@ describe('families of words', () => {
     }
   });
 
+  it('hold no two words for one thing, and no thing together with a kind of it', () => {
+    for (const [a, b] of [
+      ['grey', 'gray'],
+      ['neighbor', 'neighbour'],
+      ['tonne', 'ton'],
+      ['football', 'soccer'],
+      ['book', 'novel'],
+      ['actor', 'actress'],
+      ['ship', 'boat'],
+      ['car', 'vehicle'],
+      ['phone', 'smartphone'],
+    ] as const)
+      assert.ok(!siblings.get(a)?.includes(b), `${a} ${b}`);
+  });
+
   it('leave opposites to their own table, which is symmetric', () => {
     for (const [root, others] of opposites)
       for (const other of others) assert.ok(opposites.get(other)?.has(root), `${root} ${other}`);

@@ -5,32 +5,31 @@
  */
 
 /** Families, apart by `|`. */
-const FAMILIES = `red orange yellow green blue purple violet pink brown black white grey gray gold silver|
+const FAMILIES = `red orange yellow green blue purple pink brown black white grey gold silver|
 north south east west northern southern eastern western|second minute hour day week month year decade century|
 hourly daily weekly monthly quarterly yearly biennial|spring summer autumn winter|
-morning noon afternoon evening night midnight dawn|breakfast lunch dinner supper brunch|
+morning noon afternoon evening night midnight dawn|breakfast lunch dinner brunch|
 hundred thousand million billion trillion|millimetre centimetre metre kilometre inch foot yard mile|
-gram kilogram tonne ton ounce|dollar euro pound yen yuan franc peso rupee|
+gram kilogram tonne ounce|dollar euro pound yen yuan franc peso rupee|
 mother father brother sister son daughter uncle aunt cousin nephew niece grandmother grandfather wife husband girlfriend boyfriend|
 man woman boy girl|male female|africa asia europe america australia antarctica|
 dog cat horse cow pig sheep goat bird fish mouse rat rabbit snake monkey elephant lion tiger bear pigeon parrot chicken duck|
 apple banana orange lemon strawberry grape cherry peach pear|beer wine whisky vodka coffee tea juice milk|
-car bus train plane ship boat truck bicycle motorcycle tram taxi van helicopter|
-football soccer basketball baseball tennis golf hockey cricket rugby volleyball|
+car bus train plane ship truck bicycle motorcycle tram helicopter|
+football basketball baseball tennis golf hockey cricket rugby volleyball|
 guitar piano drum violin flute saxophone trumpet|
-doctor nurse teacher lawyer engineer scientist journalist actor actress singer dancer painter photographer architect pilot soldier farmer chef waiter accountant dentist musician comedian astronaut|
+doctor nurse teacher lawyer engineer scientist journalist actor singer dancer painter photographer architect pilot soldier farmer chef waiter accountant dentist musician comedian astronaut|
 goalkeeper defender midfielder striker quarterback pitcher catcher|
 president senator governor mayor king queen prince princess emperor chancellor ambassador|
 school university hospital church museum library theatre cinema restaurant hotel airport stadium prison factory supermarket|
 kitchen bathroom bedroom garage garden basement attic|
-film book novel album opera poem magazine newspaper podcast painting|
-drama comedy thriller horror western romance|jazz blues metal punk reggae folk disco|
-river lake sea ocean mountain valley island desert forest beach cliff|
+film book album opera poem magazine newspaper podcast painting|drama comedy horror western romance|
+jazz blues metal punk reggae folk disco|river lake sea mountain valley island desert forest beach cliff|
 village town city county state province country continent|
 earthquake flood storm hurricane tornado drought volcano tsunami avalanche|
 copper iron steel bronze aluminium zinc|wood stone glass plastic paper leather cotton wool silk|
 cancer diabetes flu malaria tuberculosis measles pneumonia asthma|
-arrest murder robbery theft fraud burglary kidnapping manslaughter|
+arrest murder theft fraud burglary kidnapping manslaughter|
 monday tuesday wednesday thursday friday saturday sunday|christian muslim jewish buddhist hindu|
 democrat republican|bachelor master doctorate|primary secondary tertiary|single double triple|
 solo duo trio quartet|
@@ -59,25 +58,24 @@ physicist chemist biologist mathematician geologist astronomer botanist historia
 dentist surgeon nurse pharmacist psychologist psychiatrist veterinarian|
 carpenter plumber electrician bricklayer painter roofer|baker butcher cook waiter bartender|
 tailor shoemaker weaver|farmer fisherman hunter miner|clerk cashier secretary receptionist|
-priest rabbi imam monk nun bishop pope|church mosque synagogue temple|bible koran torah|
+priest rabbi imam monk nun pope|church mosque synagogue temple|bible koran torah|
 easter christmas thanksgiving halloween ramadan hanukkah|birthday wedding funeral anniversary baptism|
 bride groom|widow widower|cousin sibling twin|grandson granddaughter|
-friend colleague neighbor neighbour stranger relative roommate classmate|boss colleague subordinate|
+friend colleague neighbor stranger relative roommate classmate|boss colleague subordinate|
 infant toddler teenager adult senior|men women children|duke duchess|lord lady|
 parliament senate congress council cabinet court|house senate|minister mayor governor president chancellor|
 prime deputy vice|democracy monarchy dictatorship republic|socialist communist liberal conservative fascist|
 left right center|government opposition|import export|supply demand|revenue profit loss cost|income expense|
 asset liability|stock bond commodity|wholesale retail|tax tariff subsidy|gold silver platinum copper|
-deposit withdrawal|credit debit|cash card cheque check|budget deficit surplus|inflation unemployment growth|
+deposit withdrawal|credit debit|cash card cheque|budget deficit surplus|inflation unemployment growth|
 loan grant|mortgage rent|bank insurance|factory warehouse office|workshop seminar lecture|
 kitchen bedroom bathroom garage cellar balcony|floor wall ceiling roof|door window gate|
-chair table sofa bed desk shelf|cup plate bowl glass bottle|knife fork spoon|
-shirt trousers skirt dress jacket coat hat shoe sock glove scarf|
-beer wine whiskey vodka rum gin champagne cider|tea coffee juice water milk lemonade cocoa|
-butter cheese yogurt cream milk|dairy meat vegetable fruit grain|beef pork chicken lamb turkey veal mutton|
-salmon tuna cod trout herring shrimp|fish meat|apple pear plum cherry orange lemon banana grape melon|
-carrot potato onion tomato cabbage cucumber pepper|rice pasta bread potato|
-pizza burger pasta sushi salad soup sandwich|cake cookie pie ice|sugar salt pepper|
+chair table sofa bed desk shelf|plate bowl glass bottle|knife fork spoon|
+shirt trousers skirt dress jacket coat hat shoe sock glove scarf|beer wine whiskey vodka rum gin cider|
+tea coffee juice water milk lemonade cocoa|butter cheese yogurt cream milk|dairy meat vegetable fruit grain|
+beef pork chicken lamb turkey veal mutton|salmon tuna cod trout herring shrimp|fish meat|
+apple pear plum cherry orange lemon banana grape melon|carrot potato onion tomato cabbage cucumber pepper|
+rice pasta bread potato|pizza burger pasta sushi salad soup sandwich|cake cookie pie ice|sugar salt pepper|
 chocolate vanilla strawberry|sweet sour bitter salty|wheat corn barley oats rye|cotton wool silk linen|
 oak pine birch maple beech|rose tulip lily daisy|dog cat rabbit hamster parrot|horse donkey mule camel|
 lion tiger leopard wolf bear fox|whale dolphin shark seal|eagle hawk owl raven swan|
@@ -90,33 +88,31 @@ happy sad angry afraid|depression anxiety|hot cold warm cool|sunny rainy cloudy 
 rain snow hail fog wind sun|earth moon sun mars venus jupiter saturn mercury|
 planet star moon galaxy comet asteroid|solid liquid gas|hydrogen oxygen nitrogen carbon helium|
 iron copper aluminium lead tin zinc nickel|diamond ruby emerald|coal oil gas uranium|solar wind hydro nuclear|
-petrol diesel electric hybrid|electric mechanical hydraulic|train tram subway metro|road rail air sea|
-airport harbor harbour station|bridge tunnel|river lake canal stream|ocean sea bay gulf|
-mountain hill valley plain|island peninsula|forest meadow swamp desert|beach cliff cave|urban rural suburban|
-castle palace tower|school kindergarten university college|bachelor master doctor|essay thesis dissertation|
-math history geography|
+petrol diesel electric hybrid|electric mechanical hydraulic|train tram subway|road rail air sea|
+airport harbor station|bridge tunnel|river lake canal stream|sea bay gulf|mountain hill valley plain|
+island peninsula|forest meadow swamp desert|beach cliff cave|urban rural suburban|castle palace tower|
+school kindergarten university college|bachelor master doctor|essay thesis dissertation|math history geography|
 english french spanish german italian portuguese russian chinese japanese arabic hindi korean turkish polish dutch greek latin|
 british american canadian australian irish scottish|
 israeli palestinian egyptian syrian lebanese jordanian saudi iranian iraqi|indian pakistani bangladeshi|
 mexican brazilian argentine chilean colombian|nigerian kenyan ethiopian|european asian african american|
 goal assist|win draw loss|gold silver bronze|semifinal quarterfinal final|bat ball|song album concert|
-soprano alto tenor bass|jazz rock pop classical country folk|comedy tragedy drama|film series documentary|
+soprano alto tenor bass|jazz rock pop classical country folk|comedy tragedy drama|film series|
 movie book song game|novel poem play|newspaper magazine radio television|podcast blog|journalist editor|
 painting sculpture photograph drawing|ballet opera|chess poker|
 january february march april june july august september october november december|yesterday today tomorrow|
 past future|first second third fourth fifth sixth seventh eighth ninth tenth|half third quarter|
-once twice thrice|murder manslaughter assault robbery burglary theft arson fraud|
-arrest trial conviction acquittal|fine imprisonment|civil criminal|guilty innocent|gun knife bomb|
-tank helicopter jet submarine|war peace|attack retreat|victory defeat|bomb missile|
-nuclear chemical biological conventional|victim perpetrator|killed injured|sick healthy dead|
-infected vaccinated|hospital clinic pharmacy|asleep awake|drunk sober|married divorced single widowed engaged|
-blond brunette|tall short|circle square triangle rectangle|cube sphere pyramid cylinder cone|
-meter kilometer mile yard foot inch|liter gallon pint|celsius fahrenheit kelvin|megabyte gigabyte terabyte|
-kilobyte megabyte|supervised unsupervised reinforcement|convolutional recurrent|
-classification regression clustering|deterministic stochastic|discrete continuous|static dynamic|
-parametric nonparametric|unimodal multimodal bimodal|univariate multivariate|symmetric asymmetric|
-synchronous asynchronous|online offline|manual automatic|wired wireless|analog digital|active passive|
-direct indirect|explicit implicit|qualitative quantitative|theoretical empirical experimental|
+once twice thrice|murder manslaughter assault burglary theft arson fraud|arrest trial conviction acquittal|
+fine imprisonment|civil criminal|guilty innocent|gun knife bomb|tank helicopter jet submarine|war peace|
+attack retreat|victory defeat|bomb missile|nuclear chemical biological conventional|victim perpetrator|
+killed injured|sick healthy dead|infected vaccinated|hospital clinic pharmacy|asleep awake|drunk sober|
+married divorced single widowed engaged|blond brunette|tall short|circle square triangle rectangle|
+cube sphere pyramid cylinder cone|meter kilometer mile yard foot inch|liter gallon pint|
+celsius fahrenheit kelvin|megabyte gigabyte terabyte|kilobyte megabyte|supervised unsupervised reinforcement|
+convolutional recurrent|classification regression clustering|deterministic stochastic|discrete continuous|
+static dynamic|parametric nonparametric|unimodal multimodal bimodal|univariate multivariate|
+symmetric asymmetric|synchronous asynchronous|online offline|manual automatic|wired wireless|analog digital|
+active passive|direct indirect|explicit implicit|qualitative quantitative|theoretical empirical experimental|
 objective subjective|relative absolute|internal external|public private|voluntary mandatory|formal informal|
 permanent temporary|domestic foreign|military civilian|commercial residential industrial agricultural|
 religious secular|economic political social cultural environmental|physical mental emotional|
@@ -136,8 +132,8 @@ forward guard center|batsman bowler wicketkeeper|sprinter swimmer gymnast cyclis
 marathon sprint relay|hurdles javelin discus|quarterback running|referee linesman|fan player|
 vocalist drummer guitarist|rapper singer|soloist choir|orchestra band choir quartet|verse chorus bridge|
 lyrics melody rhythm|villain hero|prologue epilogue|sequel prequel remake|trailer film|act scene|stage screen|
-stadium arena|theater cinema museum gallery|museum library archive|zoo aquarium park|park playground square|
-market mall supermarket|bakery butchery grocery pharmacy|cafe restaurant bar|pub restaurant cafe nightclub|
+stadium arena|theater cinema museum|museum library archive|zoo aquarium park|park playground square|
+market mall supermarket|bakery butchery grocery pharmacy|cafe restaurant bar|restaurant cafe nightclub|
 hotel hostel motel apartment|house apartment cottage villa|tent cabin caravan|roof basement|hall lobby|
 elevator stairs escalator|bath shower|toilet shower|oven stove microwave fridge dishwasher|
 refrigerator freezer|blanket pillow mattress|carpet curtain|lamp candle|clock watch|
