@@ -28,8 +28,6 @@ const LOOK_BACK = 16;
 const FARTHEST = 60;
 /** Stretch over which the words of a passage are added up before they are aligned. */
 const WINDOW = 60;
-/** The same for an estimate: most remembered words come from so many. */
-const CLOSE = 24;
 /** Words before and behind a chain that are looked at once more. */
 const AROUND = 8;
 /** Chains of one passage. */
@@ -86,10 +84,9 @@ export class Aligner {
     this.#most = new Float64Array(slots.length);
   }
 
-  /** About what the best chain of a passage is worth, at a third of the time. */
+  /** About what the best chain of a passage is worth. */
   estimate(segment: Segment, passage: number): number {
-    this.#words.read(segment, passage);
-    return this.#words.weigh(CLOSE, Infinity);
+    return this.#words.estimate(segment, passage);
   }
 
   /** The best chains of a passage that do not share words, best first, unless none can be better than `least`. */

@@ -1,7 +1,7 @@
 /**
- * Where the words of a query stand in a passage: the first step of aligning, and with two thousand passages a lookup of
- * frequent words the longest. One look at a table of byte pairs for each token, and no branch on what it is:
- * 8 ns a word, most of it waiting for memory.
+ * Where the words of a query stand in a passage: the first step of aligning, and an estimate of whether to align at all.
+ * A lookup of frequent words estimates a thousand passages, most of its time. So both read the tokens with one look
+ * at a table of byte pairs for each, and without a branch on what it is: 8 ns a word.
  */
 import { BREAK, markToken, TOKEN_LENGTHS, tokenAt } from './codes';
 import { gainOf, type Slot } from './query-slots';
@@ -13,8 +13,20 @@ const MOST_PLACES = 512;
 
 const NEVER = 1 << 30;
 
-const AT_BREAK = 0xffff;
-const AT_LONG = 0xfffe;
+/** In the table of byte pairs: a sentence end, one of several long tokens, and the first filling there may be. */
+const AT_BREAK = 1;
+const AT_LONG = 2;
+const FIRST = 3;
+
+/** Words of a passage that are added up together for an estimate … */
+const BLOCK = 5;
+/** … and so many neighbouring blocks of them: most remembered words come from a stretch of that length. */
+const BLOCKS = 4;
+
+/** Slots whose weights are added up in one look: a table has 1,024 sums. */
+const TABLE_BITS = 10;
+const TABLE = 1 << TABLE_BITS;
+const LOW = TABLE - 1;
 
 /** The places of one passage at a time, of that which was read last. */
 export class QueryPlaces {
@@ -24,10 +36,15 @@ export class QueryPlaces {
   /** By the first two bytes of a token, its first filling, `AT_BREAK`, or `AT_LONG` for one of several long tokens. */
   readonly #starts = new Uint16Array(1 << 16);
   /** Fillings of slots, those of one id linked by `next`; 0 is none. */
-  readonly next: number[] = [0];
-  readonly slot: number[] = [0];
-  readonly bits: number[] = [0];
-  readonly gain: number[] = [0];
+  readonly next: number[] = Array<number>(FIRST).fill(0);
+  readonly slot: number[] = Array<number>(FIRST).fill(0);
+  readonly bits: number[] = Array<number>(FIRST).fill(0);
+  readonly gain: number[] = Array<number>(FIRST).fill(0);
+  /** By what the table of byte pairs holds, the slots that it may fill. */
+  readonly #masks: Int32Array;
+  /** The weight of slots by ten bits of their mask: three tables. */
+  readonly #weights: Float64Array;
+  readonly #blocks = new Int32Array(MOST_PLACES);
 
   #segment: Segment | undefined;
   #passage = 0;
@@ -46,6 +63,8 @@ export class QueryPlaces {
   constructor(slots: readonly Slot[]) {
     const entries = slots.reduce((sum, slot) => sum + slot.expansions.length, 0);
     const size = 1 << Math.max(8, 34 - Math.clz32(entries));
+    this.#masks = new Int32Array(FIRST + entries);
+    this.#weights = weightsOf(slots.map((slot) => slot.weight));
     this.#ids = new Int32Array(size);
     this.#heads = new Int32Array(size);
     this.#inside = new Int32Array(slots.length);
@@ -61,6 +80,7 @@ export class QueryPlaces {
         this.slot.push(i);
         this.bits.push(expansion.fills === 2 ? 3 << i : 1 << i);
         this.gain.push(gainOf(slots, i, expansion));
+        this.#masks[this.#heads[at]!] = this.#masks[this.next.at(-1)!]! | this.bits.at(-1)!;
       }
     });
   }
@@ -99,6 +119,57 @@ export class QueryPlaces {
     this.#sift(codes, count);
   }
 
+  /**
+   * About what the words of the passage's best stretch add up to, at a third of the time that aligning takes: by blocks
+   * of words, and any form of a word counts as much as the word.
+   */
+  estimate({ codes, starts }: Segment, passage: number): number {
+    const [table, masks, blocks] = [this.#starts, this.#masks, this.#blocks];
+    const end = starts[passage + 1]!;
+    let at = starts[passage]!;
+    let last = NEVER;
+    let place = 0;
+    let count = 0;
+    let mask = 0;
+    let edge = BLOCK;
+    while (place < last && at < codes.length && count < MOST_PLACES) {
+      if (at >= end && last === NEVER) last = place + OVERLAP;
+      const first = codes[at]!;
+      const option = table[(first << 8) | codes[at + 1]!]!;
+      mask |= masks[option === AT_LONG ? this.#fillingAt(codes, at) : option]!;
+      place += (first + 0xff) >>> 8;
+      at += TOKEN_LENGTHS[first]!;
+      if (place === edge) {
+        edge += BLOCK;
+        blocks[count++] = mask;
+        mask = 0;
+      }
+    }
+    blocks[count++] = mask;
+    let best = 0;
+    for (let b = 0; b < count; b++) {
+      let union = 0;
+      for (let k = b; k < b + BLOCKS && k < count; k++) union |= blocks[k]!;
+      const weight = this.#weightOf(union);
+      if (weight > best) best = weight;
+    }
+    return best;
+  }
+
+  #weightOf(mask: number): number {
+    const weights = this.#weights;
+    return (
+      weights[mask & LOW]! +
+      weights[TABLE + ((mask >> TABLE_BITS) & LOW)]! +
+      weights[2 * TABLE + ((mask >> (2 * TABLE_BITS)) & LOW)]!
+    );
+  }
+
+  /** The first filling of the long token that begins at `at`. */
+  #fillingAt(codes: Uint8Array, at: number): number {
+    return this.#heads[this.#find(tokenAt(codes, at))]!;
+  }
+
   /** Divides what was noted into words and sentence ends. */
   #sift(codes: Uint8Array, noted: number): void {
     const { places, breaks, options } = this;
@@ -110,7 +181,7 @@ export class QueryPlaces {
         ends++;
         continue;
       }
-      if (option === AT_LONG) option = this.#heads[this.#find(tokenAt(codes, this.#ats[k]!))]!;
+      if (option === AT_LONG) option = this.#fillingAt(codes, this.#ats[k]!);
       if (option === 0) continue;
       places[count] = places[k]!;
       breaks[count] = ends;
@@ -149,4 +220,16 @@ export class QueryPlaces {
     }
     return best;
   }
+}
+
+/** By each ten bits of a mask of slots, what they weigh together. */
+function weightsOf(powers: readonly number[]): Float64Array {
+  const weights = new Float64Array(3 * TABLE);
+  for (let at = 0; at < weights.length; at++) {
+    const low = at & -at & LOW;
+    if (!low) continue;
+    const slot = (at >> TABLE_BITS) * TABLE_BITS + 31 - Math.clz32(low);
+    weights[at] = weights[at - low]! + (powers[slot] ?? 0);
+  }
+  return weights;
 }
