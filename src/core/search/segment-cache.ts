@@ -50,23 +50,21 @@ export class SegmentCache {
   }
 
   /** Undefined where the cache does not keep it. `units` are those of the document's text. */
-  async write(
+  write(
     source: string,
     hash: string,
     document: SourceDocument,
     units: Uint16Array,
     stream: LocalStream,
   ): Promise<StoredSegment | undefined> {
-    if (this.#cache.keepsNothing) return undefined;
+    if (this.#cache.keepsNothing) return Promise.resolve(undefined);
     const file = this.nameOf(source, hash);
     const { bytes, layout, tables } = encodeSegment(document, units, stream);
-    try {
-      await this.#cache.write(file, bytes);
-      return storedOf(file, layout, tables);
-    } catch {
+    return this.#cache.write(file, bytes).then(
+      () => storedOf(file, layout, tables),
       // A cache that can't be written (disk full, no rights) is as good as none.
-      return undefined;
-    }
+      () => undefined,
+    );
   }
 
   async restore(source: string, hash: string): Promise<RestoredSegment | undefined> {

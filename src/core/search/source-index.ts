@@ -118,6 +118,7 @@ class LibraryIndex implements SourceIndex {
     await this.#open();
     const units = unitsOf(document.text);
     const local = readStream(document.text, units);
+    const writing = this.#cache.write(source.id, hash, document, units, local);
     const about = {
       source,
       file: this.#cache.nameOf(source.id, hash),
@@ -128,7 +129,7 @@ class LibraryIndex implements SourceIndex {
       document,
       outline: JSON.stringify(outlineOf(document)),
     });
-    this.#write(entry, this.#cache.write(source.id, hash, document, units, local));
+    this.#keep(entry, writing);
     await this.#shards.add(entry.segment);
     while (this.#unwritten > MOST_UNWRITTEN) await Promise.race(this.#writing);
   }
@@ -317,7 +318,7 @@ class LibraryIndex implements SourceIndex {
   }
 
   /** Lets a text go from memory once its file is written. */
-  #write(entry: Entry, writing: Promise<StoredSegment | undefined>): void {
+  #keep(entry: Entry, writing: Promise<StoredSegment | undefined>): void {
     const { characters } = entry.segment;
     const written = writing.then((stored) => {
       if (stored) Object.assign(entry, { stored, document: undefined });
