@@ -90,17 +90,19 @@ describe('inserting a quote', () => {
     const reset = await configure('ibid.bibliography.add', 'always');
     await write('sources/heron.txt', 'Heron\n\nThe heron stood all morning in the car park.\n');
     try {
-      const editor = await openDraft('---\nbibliography: references.bib\n---\n\nSeen: \n');
-      put(editor, new vscode.Position(4, 6));
+      const editor = await openDraft('---\nbibliography: references.bib\n---\n\nSeen: @\n');
+      const mark = new vscode.Range(4, 6, 4, 7);
       await eventually('the new source', async () => {
         const keys = await vscode.commands.executeCommand<vscode.CompletionList>(
           'vscode.executeCompletionItemProvider',
           editor.document.uri,
-          new vscode.Position(4, 6),
+          mark.end,
           '@',
         );
-        return keys.items.length >= 0 ? true : undefined;
+        return keys.items.find(({ label }) => typeof label === 'object' && label.label === 'heron');
       });
+      await editor.edit((edit) => edit.delete(mark));
+      put(editor, mark.start);
       await insertQuote('heron morning car park');
       assert.match(
         editor.document.getText(),
