@@ -7,8 +7,11 @@ import { shardBytes, type Shard } from './shard';
 const GROWTH = 4;
 /** So many shards may lie about, as while a library is being read, before any are merged. */
 const MOST_SHARDS = 8;
-/** Passages that are put into a shard at once while a library is being read: some 90 MB of text. */
-const BATCH = 65_536;
+/**
+ * Passages that are put into a shard at once while a library is being read: some 45 MB of text. A lookup meanwhile
+ * waits for a batch at most, half a second; smaller ones would be merged more often.
+ */
+const BATCH = 32_768;
 
 /** The shards of an index: takes segments up, merges in the background, hands out what is there. */
 export class Shards {
