@@ -52,14 +52,17 @@ export class DraftService implements vscode.Disposable {
     return this.#states.get(document.uri.toString())?.checked?.report;
   }
 
-  /** The report of the document exactly as it is now; undefined where it is no draft. */
-  async check(document: vscode.TextDocument): Promise<DraftReport | undefined> {
+  /** The report of the document exactly as it is now; undefined where it is no draft. Rejects when cancelled. */
+  async check(
+    document: vscode.TextDocument,
+    token?: vscode.CancellationToken,
+  ): Promise<DraftReport | undefined> {
     const key = document.uri.toString();
     const checked = this.#states.get(key)?.checked;
     if (checked?.version === document.version) return checked.report;
     if (!(await this.isDraft(document))) return undefined;
     const engine = await this.#engine.ready(document.uri);
-    return engine.check(toDraft(document));
+    return engine.check(toDraft(document), token && toToken(token));
   }
 
   /** Markdown and its kin in the workspace, as `ibid.drafts` has it; never a source, and none where there is no source. */

@@ -44,6 +44,8 @@ export class DraftDesk {
   readonly #clock: Clock;
   readonly #verified: VerifiedRecord;
   readonly #open = new Map<string, OpenDraft>();
+  /** By path, the end of the check that began last. */
+  readonly #checks = new Map<string, Promise<unknown>>();
   #workspace: unknown;
 
   constructor(library: Library, index: SourceIndex, clock: Clock, verified: VerifiedRecord) {
@@ -134,8 +136,28 @@ export class DraftDesk {
     );
   }
 
-  /** Everything that there is to say about a draft. */
+  /**
+   * Everything that there is to say about a draft. Checks of one draft wait for one another: each takes over what
+   * the one before has found, where side by side both would look for it.
+   */
   async check(input: DraftInput, token?: CancellationToken): Promise<DraftReport> {
+    const { path } = input;
+    const before = this.#checks.get(path);
+    const report = (async () => {
+      await before;
+      checkCancelled(token);
+      return this.#check(input, token);
+    })();
+    const end = report.catch(() => undefined);
+    this.#checks.set(path, end);
+    try {
+      return await report;
+    } finally {
+      if (this.#checks.get(path) === end) this.#checks.delete(path);
+    }
+  }
+
+  async #check(input: DraftInput, token?: CancellationToken): Promise<DraftReport> {
     const open = await this.open(input);
     const { draft, query } = open;
     const quotations = await this.judgeQuotations(open, token);

@@ -31,7 +31,10 @@ class FindingActions implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     const { version } = document;
-    const report = await this.#drafts.check(document);
+    const report = await this.#drafts.check(document, token).catch((cause: unknown) => {
+      if (token.isCancellationRequested) return undefined;
+      throw cause;
+    });
     if (!report || token.isCancellationRequested || document.version !== version) return [];
     if (context.only?.contains(FIX_SAFE)) return fixAllSafe(document, report.findings);
     const span = toSpan(document, range);
