@@ -175,10 +175,9 @@ describe('source index', () => {
         const start = part[0]!.index;
         const end = part.at(-1)!.index + part.at(-1)![0].length;
         const found = await index.verify(one.slice(start, end), { limit: 1000 });
+        // Of places that overlap, as in "word word word word word", one is told.
         assert.ok(
-          found.some(
-            (m) => m.source === 'one.txt' && m.start === start && m.end === end && m.exact,
-          ),
+          found.some((m) => m.source === 'one.txt' && m.start < end && start < m.end && m.exact),
         );
         const plain = (s: string): string => (s.match(/[\w,]*\w/g) ?? []).join(' ');
         for (const match of found.filter((m) => m.exact)) {
