@@ -36,6 +36,7 @@ export function measureOthers(
     const start = performance.now();
     const find = make();
     const build = performance.now() - start;
+    find(asked[0]!.query);
     let found = 0;
     const times = asked.map(({ id, query }) => {
       const begun = performance.now();
