@@ -44,7 +44,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 export async function openFile(page: Page, name: string): Promise<void> {
   const base = name.split('/').pop()!;
   await takeFromPalette(page, name, (rows) => rows.filter({ hasText: base }));
-  await page.locator('.tab.active').filter({ hasText: base }).waitFor();
+  await page.locator('.editor-group-container.active .tab.active', { hasText: base }).waitFor();
 }
 
 /** Puts the cursor into the active editor. */

@@ -58,17 +58,19 @@ describe('the workbench', () => {
 
   it('reaches into webviews, and axe with it', async () => {
     const { page } = workbench;
+    await runCommand(page, 'View: Close All Editors');
     await openFile(page, 'draft.md');
     await runCommand(page, 'Change Language Mode');
     await pick(page, 'markdown', 'Markdown');
     await runCommand(page, 'Markdown: Open Preview to the Side');
     const frame = await webviewFrame(page, '.markdown-body h1');
     assert.equal(await frame.locator('h1').first().textContent(), 'The gate that stayed open');
-    await frame.evaluate(() => document.body.append(document.createElement('img')));
-    const problems = await accessProblems(frame);
-    assert.ok(
-      problems.some(({ rule }) => rule === 'image-alt'),
-      JSON.stringify(problems),
-    );
+    // The preview may be drawn anew meanwhile, as findings come in: then the picture is gone again.
+    let rules: string[] = [];
+    for (let tries = 0; tries < 5 && !rules.includes('image-alt'); tries++) {
+      await frame.evaluate(() => document.body.append(document.createElement('img')));
+      rules = (await accessProblems(frame)).map(({ rule }) => rule);
+    }
+    assert.ok(rules.includes('image-alt'), rules.join());
   });
 });
