@@ -18,6 +18,21 @@ export async function webviewFrame(page: Page, selector: string): Promise<Frame>
   throw new Error(`no webview shows ${selector}`);
 }
 
+/** Does something in such a document, and again where the editor has drawn it anew meanwhile. */
+export async function inWebview<Result>(
+  page: Page,
+  selector: string,
+  work: (frame: Frame) => Promise<Result>,
+): Promise<Result> {
+  for (let left = 4; ; left--) {
+    try {
+      return await work(await webviewFrame(page, selector));
+    } catch (error) {
+      if (left === 0 || !/detached|context was destroyed/i.test(String(error))) throw error;
+    }
+  }
+}
+
 export interface AccessProblem {
   readonly rule: string;
   readonly impact: string;
