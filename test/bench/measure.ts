@@ -113,8 +113,8 @@ export async function measure(characters: number, folders: readonly string[]): P
     });
     collect();
     const rss = process.memoryUsage().rss;
+    const text = `${[...library(100_000, [])].join('')} The zymurgist of Quorndon.`;
     const changed = await timed(async () => {
-      const text = `${[...library(100_000, [])].join('')} The zymurgist of Quorndon.`;
       await index.add(sourceOf(0), documentOf(text), 'changed');
       const [hit] = await index.lookup({ text: 'zymurgist quorndon', limit: 1, operators: false });
       if (hit?.source !== '0.txt') throw new Error('the changed source was not found');
