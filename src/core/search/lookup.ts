@@ -3,7 +3,7 @@
  * the few that are shown.
  *
  * Three sieves, each finer and dearer than the one before: of all passages those whose words add up to most (0.03 us a
- * passage), of these those whose closest words do (4 us), and of these the best chains (50 us).
+ * passage), of these those whose closest words do (2 us), and of these the best chains (50 us).
  */
 import { checkCancelled, type CancellationToken } from '../host';
 import type { SourceDocument } from '../sources/types';
@@ -32,8 +32,8 @@ import type { IndexedSource, LookupHit, LookupQuery } from './types';
 const NEAR_BEST = 0.67;
 /** Passages aligned, times words of the query: those of short ones are alike, and aligned quickly. */
 const ALIGNED_WORDS = 400;
-/** Passages whose words are looked at, and that each shard proposes: with 600 the first answers are lost. */
-const MOST_ESTIMATED = 1000;
+/** Passages whose words are looked at, and that each shard proposes: with 1000 one known answer in 600 is lost. */
+const MOST_ESTIMATED = 1500;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
 const SPARE = 10;
 const SPARE_FILTERED = 200;
