@@ -30,8 +30,10 @@ import type { IndexedSource, LookupHit, LookupQuery } from './types';
  * queries with a known answer its passage never had less than 0.68, mostly 1.
  */
 const NEAR_BEST = 0.67;
-/** Passages aligned, times words of the query: those of short ones are alike, and aligned quickly. */
-const ALIGNED_WORDS = 400;
+/** Passages aligned … */
+const ALIGNED = 16;
+/** … and, by the square of a query's words, more for short ones: their passages are alike, and aligned quickly. */
+const ALIGNED_SHORT = 1200;
 /** Passages whose words are looked at, and that each shard proposes: with 1000 one known answer in 600 is lost. */
 const MOST_ESTIMATED = 1500;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
@@ -71,7 +73,7 @@ export async function lookup(
   if (!slots.length || query.limit <= 0) return [];
   const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
   const wanted = query.limit + (filtered ? SPARE_FILTERED : SPARE);
-  const aligned = Math.max(wanted, Math.ceil(ALIGNED_WORDS / slots.length));
+  const aligned = Math.max(wanted, ALIGNED + Math.ceil(ALIGNED_SHORT / slots.length ** 2));
   const options = {
     most: MOST_ESTIMATED,
     near: NEAR_BEST,
