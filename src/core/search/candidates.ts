@@ -2,9 +2,9 @@
  * The filter: which passages may answer a query, with an upper bound of how well.
  *
  * A passage's sum is what the heaviest expansion of each slot in it brings: the most that any alignment in it can
- * reach. Term at a time: rare words through their lists, 2 ns an entry; slots with a word that has a bit for
- * each passage through bits, eight passages at once, two of them in a number of 32 bits (as in SIMD within a register,
- * Fisher and Dietz 1998), 0.5 ns a passage without a branch. Taking those of few words out early (MaxScore, Turtle
+ * reach. Term at a time: rare words through their lists, 2 ns an entry; words that have a bit for each passage eight
+ * passages at once, two of them in a number of 32 bits (as in SIMD within a register, Fisher and Dietz 1998), 0.5 ns a
+ * passage without a branch. Taking those of few words out early (MaxScore, Turtle
  * and Flood 1995) and looking words up for the rest only was slower, for nothing foretells which words a passage
  * holds. The sums are cut at the `most` best ones with a histogram, no sort.
  */
@@ -44,10 +44,8 @@ export class CandidateFinder {
   /** By passage, its sum in units: two in each number, and one by one. */
   #pairs = new Int32Array(0);
   #sums = new Uint16Array(0);
-  /** The turn in which a passage last got something, from 1 on. */
-  #seen = new Uint8Array(0);
   #list = new Int32Array(0);
-  /** Passages that hold any word of a slot so far, and those that hold one of some. */
+  /** Passages that have something of the slot that is being added, and those that hold one of some words. */
   #any = new Uint8Array(0);
   #level = new Uint8Array(0);
 
@@ -61,12 +59,7 @@ export class CandidateFinder {
     if (!total) return [];
     const unit = total / UNITS;
     this.#begin(shard);
-    looked.forEach((i, turn) => {
-      const levels = levelsOf(slots, i, unit);
-      const frequent = levels.some(({ ids }) => ids.some((id) => shard.dense.has(id)));
-      if (frequent) this.#addAsBits(shard, levels);
-      else this.#addAsLists(shard, levels, turn + 1);
-    });
+    for (const i of looked) this.#add(shard, levelsOf(slots, i, unit));
     shard.segments.forEach((segment, s) => {
       const asked = !segment.dead && (!options.only || options.only.has(segment.source.id));
       if (!asked) this.#sums.fill(0, shard.bases[s], shard.bases[s + 1]);
@@ -75,39 +68,19 @@ export class CandidateFinder {
   }
 
   #begin({ passages }: Shard): void {
-    if (this.#seen.length < passages) {
+    if (this.#list.length < passages) {
       const bytes = Math.ceil(passages / 8);
       this.#pairs = new Int32Array(4 * bytes);
       this.#sums = new Uint16Array(this.#pairs.buffer);
-      this.#seen = new Uint8Array(passages);
       this.#list = new Int32Array(passages);
       this.#any = new Uint8Array(bytes);
       this.#level = new Uint8Array(bytes);
     }
     this.#pairs.fill(0);
-    this.#seen.fill(0);
   }
 
-  /** Adds to each passage what the first of the words brings that it holds. */
-  #addAsLists(shard: Shard, levels: readonly Level[], turn: number): void {
-    const sums = this.#sums;
-    const seen = this.#seen;
-    const list = this.#list;
-    for (const { gain, ids } of levels) {
-      for (const id of ids) {
-        const count = readPassages(shard, id, list);
-        for (let k = 0; k < count; k++) {
-          const p = list[k]!;
-          if (seen[p] === turn) continue;
-          seen[p] = turn;
-          sums[p]! += gain;
-        }
-      }
-    }
-  }
-
-  /** The same where some of the words have bits. */
-  #addAsBits(shard: Shard, levels: readonly Level[]): void {
+  /** Adds to each passage what the first of a slot's words brings that it holds. */
+  #add(shard: Shard, levels: readonly Level[]): void {
     const bytes = (shard.passages + 7) >> 3;
     const pairs = this.#pairs;
     const any = this.#any.fill(0, 0, bytes);
@@ -124,11 +97,11 @@ export class CandidateFinder {
           pairs[at + 3]! += Math.imul(((bit >> 6) & 1) | ((bit & 128) << 9), gain);
         }
       }
-      for (const id of ids) if (!shard.dense.has(id)) this.#addBesideBits(shard, id, gain);
+      for (const id of ids) if (!shard.dense.has(id)) this.#addList(shard, id, gain);
     }
   }
 
-  #addBesideBits(shard: Shard, id: number, gain: number): void {
+  #addList(shard: Shard, id: number, gain: number): void {
     const any = this.#any;
     const list = this.#list;
     const count = readPassages(shard, id, list);

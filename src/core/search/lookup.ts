@@ -41,6 +41,7 @@ const SPARE = 10;
 const SPARE_FILTERED = 200;
 /** What a match in the furniture of a web page keeps of its score. */
 const CHROME_SHARE = 0.5;
+
 /** What lookups need of the index. */
 export interface LookupContext {
   readonly reader: QueryReader;
