@@ -53,7 +53,10 @@ function oneOf(works: readonly NamedWork[], names: string): string | undefined {
   const several = ET_AL.test(trimmed);
   const said = trimmed.replace(ET_AL, '');
   const tokens = words(said).filter(({ folded }) => !JOINER.test(folded));
-  const fitting = works.flatMap(({ key, surnames }) => {
+  const last = tokens.at(-1);
+  const fitting = works.flatMap(({ key, surnames, acronym }) => {
+    if (acronym !== undefined && acronym === said.slice(last?.start, last?.end))
+      return [{ key, whole: true }];
     for (let count = surnames.length; count > 0; count--) {
       const wanted = surnames.slice(0, count).join(' ').split(' ');
       const tail = tokens.slice(-wanted.length);

@@ -9,15 +9,17 @@ import type { SourceWords } from './source-words';
 
 /** Rounding that a word such as "about" or "nearly" allows, as a share of the figure. */
 const ROUNDING = 0.12;
+/** Percentage points that a share told in words may be off: "two thirds" for 66.1 %. */
+const IN_WORDS = 1;
 /** "More than 100,000" is true of 258,000; of three times as much nobody would say so. */
 const MUCH_MORE = 3;
 /** Scales in which tables and headlines give figures: "in thousands", "in millions". */
 const TABLE_SCALES: readonly number[] = [1e3, 1e6];
 
 /** Shares that are told in a word: "half of it" is 50 percent. English, German, French, Spanish. */
-const FRACTIONS: readonly (readonly [number, readonly string[]])[] = [
+const FRACTIONS: readonly (readonly [share: number, words: readonly string[]])[] = [
   [50, ['half', 'halves', 'halb', 'halfte', 'moitie', 'mitad']],
-  [33.3, ['third', 'thirds', 'drittel', 'tiers', 'tercio']],
+  [100 / 3, ['third', 'thirds', 'drittel', 'tiers', 'tercio']],
   [25, ['quarter', 'quarters', 'viertel', 'quart', 'cuarto', 'cuarta']],
   [20, ['fifth', 'funftel', 'cinquieme', 'quinto', 'quinta']],
   [10, ['tenth', 'zehntel', 'dixieme', 'decimo', 'decima']],
@@ -25,7 +27,8 @@ const FRACTIONS: readonly (readonly [number, readonly string[]])[] = [
 
 function isFraction(source: SourceWords, { unit, value }: NumberMention): boolean {
   if (unit !== 'percent') return false;
-  const told = FRACTIONS.find(([share]) => Math.abs(share - value) < 0.7)?.[1] ?? [];
+  const exact = lastDigit(value) / 2;
+  const told = FRACTIONS.find(([share]) => Math.abs(share - value) <= exact)?.[1] ?? [];
   return told.some((word) => placesOf(source, stem(word)).length > 0);
 }
 
@@ -55,9 +58,11 @@ export function sameNumber(number: NumberMention, other: NumberMention): boolean
   const { value } = number;
   if (near(value, other.value)) return true;
   if ((number.unit === 'percent') !== (other.unit === 'percent')) {
-    // Half of them, 0.5, 50 percent.
+    // Half of them, 0.5, 50 percent; two thirds and 67 percent, to the digits that are shown.
     const [percent, share] = number.unit === 'percent' ? [number, other] : [other, number];
-    if (share.value <= 1 && near(percent.value, share.value * 100)) return true;
+    const exact = number === share && share.spelled ? IN_WORDS : lastDigit(percent.value) / 2;
+    if (share.value <= 1 && Math.abs(percent.value - share.value * 100) <= exact + 1e-9)
+      return true;
   }
   const mayScale = !other.scaled && !other.spelled;
   if (mayScale && TABLE_SCALES.some((scale) => value >= scale && near(value, other.value * scale)))

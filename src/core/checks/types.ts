@@ -61,6 +61,8 @@ export interface Resolution {
 export interface NamedWork {
   readonly key: string;
   readonly surnames: readonly string[];
+  /** The acronym of an organisation that wrote it alone, in capitals: WHO. */
+  readonly acronym?: string;
 }
 
 /** All that checks may ask of the library. */

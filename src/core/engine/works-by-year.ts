@@ -12,9 +12,10 @@ export function worksByYear(items: Iterable<CslItem>): ReadonlyMap<number, reado
     const surnames = names.map(({ family, literal }) => folded(family ?? literal ?? ''));
     if (!year || keys.has(id) || !surnames.length || surnames.includes('')) continue;
     keys.add(id);
-    const works = found.get(year);
-    if (works) works.push({ key: id, surnames });
-    else found.set(year, [{ key: id, surnames }]);
+    const works = found.get(year) ?? [];
+    const acronym = names.length === 1 ? acronymOf(names[0]!.literal) : undefined;
+    works.push({ key: id, surnames, ...(acronym && { acronym }) });
+    found.set(year, works);
   }
   return found;
 }
@@ -23,6 +24,13 @@ function folded(name: string): string {
   return words(name)
     .map((word) => word.folded)
     .join(' ');
+}
+
+/** The acronym that stands in an organisation's name, or the capitals of its words: three letters or more. */
+function acronymOf(organisation = ''): string | undefined {
+  const told = /[([](\p{Lu}{2,})[)\]]\s*$/u.exec(organisation)?.[1];
+  const initials = organisation.match(/(?<!\S)\p{Lu}/gu)?.join('') ?? '';
+  return told ?? (initials.length > 2 ? initials : undefined);
 }
 
 function yearIn(written: string | undefined): number {

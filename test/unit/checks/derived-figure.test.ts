@@ -73,3 +73,26 @@ describe('figures that follow from those of a source', () => {
     });
   }
 });
+
+describe('shares told in a word', () => {
+  const told = (text: string, claim: string) =>
+    checkClaim(claim, [{ id: 'a', text }]).unsupported.map((part) => part.text);
+  const ENGLISH =
+    'Two thirds of the pupils left the town; a third stayed, three quarters came back.';
+  const FRENCH =
+    'Le tiers des élèves de la ville sont restés et deux tiers des élèves sont partis.';
+  const DIGITS = 'Of the pupils 66.1% left the town and 24.6% came back.';
+  for (const [text, claim, missing] of [
+    [ENGLISH, 'Of the pupils 67 % left the town and 33 % stayed.', ''],
+    [ENGLISH, 'Of the pupils 66.7 percent left the town and 33.3 percent stayed.', ''],
+    [ENGLISH, 'Of the pupils 65.7 % left the town.', '65.7 %'],
+    [ENGLISH, 'Of the pupils 32.8 % stayed in town.', '32.8 %'],
+    [ENGLISH, 'About 75% of the pupils came back.', ''],
+    [FRENCH, 'Parmi les élèves, 32,8 % sont restés.', '32,8 %'],
+    [FRENCH, 'Parmi les élèves, 33 % sont restés et 67 % sont partis.', ''],
+    [DIGITS, 'Two thirds of the pupils left the town.', ''],
+  ] as const)
+    it(`${missing || 'nothing'} is missing of “${claim}”`, () => {
+      assert.equal(told(text, claim).join(), missing);
+    });
+});
