@@ -101,6 +101,37 @@ describe('readText', () => {
       `PRESS RELEASE\n\nCouncil Closes Old Bridge\n\n${LONG}`,
       { title: 'Council Closes Old Bridge' },
     ],
+    [
+      'authors, journal and year in a line',
+      `Sleep and the Old Bridge\nA. Meier and Barbara Roe. Journal of Sleep, 2017.\n\n${LONG}`,
+      {
+        title: 'Sleep and the Old Bridge',
+        author: [
+          { family: 'Meier', given: 'A.' },
+          { family: 'Roe', given: 'Barbara' },
+        ],
+        'container-title': 'Journal of Sleep',
+        issued: { 'date-parts': [[2017]] },
+      },
+    ],
+    [
+      'authors, journal, volume, pages and year in a paragraph',
+      `Sleep and the Old Bridge\n\nA. Meier, Barbara Roe. Journal of Sleep 12(3): 4-15 (2017)\n\n${LONG}`,
+      {
+        title: 'Sleep and the Old Bridge',
+        author: [
+          { family: 'Meier', given: 'A.' },
+          { family: 'Roe', given: 'Barbara' },
+        ],
+        'container-title': 'Journal of Sleep',
+        issued: { 'date-parts': [[2017]] },
+      },
+    ],
+    [
+      'no authors of a sentence that ends with a year',
+      `The Old Bridge\n\nAnn Smith. The bridge was closed on 12 May 2017.\n\n${LONG}`,
+      { title: 'The Old Bridge' },
+    ],
     ['prose', `${LONG}\n\n${LONG}`, {}],
     ['a chapter', `CHAPTER I.\n\n${LONG}`, {}],
     ['a greeting', `Dear Ann,\n\n${LONG}`, {}],

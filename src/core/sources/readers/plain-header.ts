@@ -33,6 +33,10 @@ const ADDRESS = /^<?(https?:\/\/[^\s<>]+)>?$/;
 const ABBREVIATED = /(?:\b\p{Lu}\.|\b(?:Mrs?|Dr|St|Jr|Sr|Inc|Ltd|Co|Corp|vol|no|etc|vs)\.)$/u;
 /** Two to four words as a person's name has them. */
 const PERSON = /^(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)){1,3}$/u;
+/** "A. Meier and B. Roe. Journal of Sleep 12, 2017." */
+const IMPRINT =
+  /^(.{3,160}?)\.\s+(\p{Lu}[^.\d]{2,80}?)(?:[\s,]+\d[^.]{0,30}?)?\s*[,(;]\s*((?:1[5-9]|20)\d\d)\)?\.?$/u;
+const BETWEEN_NAMES = /\s*,\s*(?:(?:and|und|et|y|&)\s+)?|\s+(?:and|und|et|y|&)\s+/u;
 /** Behind this many paragraphs the text itself has begun. */
 const REACH = 8;
 
@@ -44,6 +48,7 @@ export function readHeader(text: string, paragraphs: readonly HeaderParagraph[])
   const set = (field: string, value: unknown): void => {
     if (value !== undefined) found[field] ??= value;
   };
+  const tells = (span: Span) => readByline(text, span, set) || readImprint(text, span, set);
   const head = paragraphs.slice(0, REACH);
   const hasByline = head.some((lines) =>
     lines.some(({ start, end }) => BYLINE.test(text.slice(start, Math.min(end, start + 120)))),
@@ -68,7 +73,7 @@ export function readHeader(text: string, paragraphs: readonly HeaderParagraph[])
       if (title) {
         set('title', cleanTitle(text.slice(title.start, title.end)));
         for (const span of lines.filter(({ start }) => start >= title!.end)) {
-          if (readByline(text, span, set)) labels.push(span);
+          if (tells(span)) labels.push(span);
         }
         continue;
       }
@@ -80,7 +85,7 @@ export function readHeader(text: string, paragraphs: readonly HeaderParagraph[])
       labels.push(only, next[0]!);
       continue;
     }
-    const bylines = lines.length <= 3 ? lines.filter((span) => readByline(text, span, set)) : [];
+    const bylines = lines.length <= 3 ? lines.filter(tells) : [];
     labels.push(...bylines);
     if (bylines.length) continue;
     if (isProse(text, lines) || readDivision(text.slice(lines[0]!.start, lines[0]!.end))) break;
@@ -155,6 +160,17 @@ function readByline(text: string, span: Span, set: Setter): boolean {
   if (/^the author/i.test(names)) return true;
   set('author', parseNames(names));
   if (date) set('issued', date.date);
+  return true;
+}
+
+/** Authors, journal and year in one line, as a reference has them. */
+function readImprint(text: string, span: Span, set: Setter): boolean {
+  const [, names, journal, year] = IMPRINT.exec(text.slice(span.start, span.end)) ?? [];
+  const persons = names?.split(BETWEEN_NAMES) ?? [];
+  if (!journal || !persons.length || !persons.every((name) => PERSON.test(name))) return false;
+  set('author', persons.flatMap(parseNames));
+  set('container-title', journal);
+  set('issued', findDate(year!)?.date);
   return true;
 }
 
