@@ -46,9 +46,18 @@ export function statementKey(draft: Draft, index: number, options: CheckOptions)
   // A reference behind it counts, and of a note the whole.
   const around = role === 'footnote' ? prose.text : next?.block === sentence.block && next.text;
   const closing = options.claimScope === 'paragraph' && closingReference(draft, index);
-  const quoted = quotesCited(draft, index);
-  const language = languageOf(draft);
-  return JSON.stringify([written, sentence.text, role, targets, language, around, quoted, closing]);
+  // What is quoted may begin or end in another sentence.
+  const quoted = sentence.quotations.map((quotation) => {
+    const { start, end, citation } = draft.quotations[quotation]!;
+    const from = Math.max(start - sentence.start, 0);
+    return [from, Math.min(end, sentence.end) - sentence.start, citation !== undefined];
+  });
+  const known = [
+    languageOf(draft),
+    reportsOwnWork(draft, draft.text),
+    readRow(draft, index)?.label,
+  ];
+  return JSON.stringify([written, sentence.text, role, targets, around, quoted, closing, known]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import { GFM, Subscript, Superscript, parser as commonmark } from '@lezer/markdown';
+import { lineStart } from './place';
 import { draftBlocks } from './syntax-blocks';
 import { draftInlines } from './syntax-inlines';
 
@@ -57,6 +58,11 @@ export function parseMarkdown(text: string, previous?: ParsedMarkdown): ParsedMa
   return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };
 }
 
+/**
+ * What of the last tree can be taken over: whole lines behind the change, and before it all up to the line above.
+ * The end of a block may hang on the two lines below it, and what is read from the middle of a line on is
+ * another block.
+ */
 function keepUnchanged(previous: ParsedMarkdown, text: string): readonly TreeFragment[] {
   const before = previous.text;
   const shorter = Math.min(before.length, text.length);
@@ -68,7 +74,10 @@ function keepUnchanged(previous: ParsedMarkdown, text: string): readonly TreeFra
     before.charCodeAt(before.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
   )
     tail++;
+  const from = lineStart(text, lineStart(text, same) - 1);
+  const next = text.indexOf('\n', text.length - tail);
+  const behind = next < 0 ? 0 : text.length - next - 1;
   return TreeFragment.applyChanges(previous.fragments, [
-    { fromA: same, toA: before.length - tail, fromB: same, toB: text.length - tail },
+    { fromA: from, toA: before.length - behind, fromB: from, toB: text.length - behind },
   ]);
 }

@@ -27,7 +27,7 @@ export interface Walked {
   readonly outline: readonly Span[];
 }
 
-/** Readings by the text of their block. */
+/** Readings by the kind and text of their block. */
 export interface LeafCache {
   readonly context: string;
   readonly readings: Map<string, LeafReading>;
@@ -214,7 +214,8 @@ class Walker {
   }
 
   #read(node: SyntaxNode, range: Span): LeafReading {
-    const key = this.#text.slice(range.start, range.end);
+    // The same text may be a heading here and a paragraph there.
+    const key = `${node.name} ${this.#text.slice(range.start, range.end)}`;
     const reading =
       this.#readings.get(key) ??
       this.#known?.get(key) ??

@@ -234,6 +234,16 @@ describe('reading again after an edit', () => {
     );
   }).timeout(20000);
 
+  // A quote that ends since a table follows; the same words as a paragraph and as a heading.
+  const long = `> ${'Words of a quote. '.repeat(12)}`;
+  for (const [before, after] of [
+    [`${long}\n| b | c |\n|---|---|\n`, `${long}\n| b | c |\n|---|--x\n`],
+    ['x\n\n: def\n=\n', 'x\n\ndef\n=\n'],
+  ] as const)
+    it(`reads ${JSON.stringify(after.slice(-24))} in place of ${JSON.stringify(before.slice(-24))}`, () => {
+      assert.deepEqual(plain(parseDraft(after, parseDraft(before))), plain(parseDraft(after)));
+    });
+
   it('reads only the block that changed', () => {
     const before = Array.from(
       { length: 40 },
