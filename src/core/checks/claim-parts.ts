@@ -6,8 +6,7 @@
 import { sameDate } from '../text/dates';
 import type { DateMention } from '../text/dates';
 import { wordSet } from '../text/language/languages';
-import { measureBehind } from '../text/measures';
-import type { NumberMention } from '../text/numbers';
+import { isUnit } from '../text/measures';
 import type { Span } from '../text/span';
 import { stem } from '../text/stem';
 import type { ClaimWord, ClaimWords } from './claim-words';
@@ -198,6 +197,7 @@ function nameRuns({ words, table, text }: ClaimWords): ClaimWord[][] {
       word.capital &&
       word.folded.length > 1 &&
       word.start >= lead &&
+      !isUnit(text, word) &&
       !table.weekdays.includes(word.folded) &&
       (table.months[word.folded] === undefined || word.folded.length < 3) &&
       (!word.opens || (next?.capital === true && next.start - word.end === 1));
@@ -234,7 +234,7 @@ function hasName(
   if (
     /^\p{Lu}{2,6}s?\s*$/u.test(text.slice(word.start, word.end)) &&
     // Stems of short words keep their letters, so "CNN" and "CNNs" have two.
-    (has(stem(letters)) || has(stem(`${letters}s`)) || source.initials.includes(letters))
+    (has(stem(letters)) || has(stem(`${letters}s`)) || isAcronym(source, letters))
   )
     return true;
   const at = run.indexOf(word);
@@ -252,6 +252,11 @@ function hasName(
     }
   }
   return false;
+}
+
+/** Of all words in a row, or of three of the longer ones: ARB is an angiotensin II receptor blocker. */
+function isAcronym({ initials: [all, longer] }: SourceWords, letters: string): boolean {
+  return all.includes(letters) || (letters.length > 2 && longer.includes(letters));
 }
 
 /** Names of one country or its people. */
@@ -306,6 +311,8 @@ function missingNegations(claim: ClaimWords, sources: readonly SourceWords[]): M
     const denied = known.some((other) => sources.some((source) => isDenied(source, other.stem)));
     if (denied) return;
     const together = sources.some((source) => standTogether(source, known));
+    // "65 % did not" where the source has the 35 % who did
+    if (known.length >= 2 && together && isReckoned(claim, sources)) return;
     missing.push({
       kind: 'negation',
       start: word.start,
@@ -314,6 +321,15 @@ function missingNegations(claim: ClaimWords, sources: readonly SourceWords[]): M
     });
   });
   return missing;
+}
+
+/** Whether a figure of a statement is reckoned from those of the sources. */
+function isReckoned(claim: ClaimWords, sources: readonly SourceWords[]): boolean {
+  return claim.numbers.some(
+    (number) =>
+      !sources.some((source) => hasNumber(source, number)) &&
+      sources.some((source) => followsFrom(number, claim, source)),
+  );
 }
 
 function isDenied(source: SourceWords, root: string): boolean {
@@ -338,34 +354,4 @@ function standTogether(source: SourceWords, list: readonly ClaimWord[]): boolean
         ),
     ),
   );
-}
-
-/** The figure or date nearest to a missing one, in the sentences that tell the same. */
-export function nearestFigure(
-  claim: ClaimWords,
-  part: MissingPart,
-  source: SourceWords,
-  sentences: readonly Span[],
-): Span | undefined {
-  const inside = (span: Span): boolean =>
-    sentences.some((sentence) => sentence.start <= span.start && span.end <= sentence.end);
-  if (part.kind === 'date') {
-    const wanted = claim.dates.find((date) => date.start === part.start);
-    const near = source.dates.filter(inside);
-    return near.find((date) => date.month === wanted?.month) ?? near[0];
-  }
-  if (part.kind !== 'number') return undefined;
-  const wanted = claim.numbers.find((number) => number.start === part.start);
-  if (!wanted) return undefined;
-  const distance = (other: NumberMention): number =>
-    Math.abs(Math.log((other.value + 1) / (wanted.value + 1))) +
-    (other.unit === wanted.unit ? 0 : [other.unit, wanted.unit].includes('percent') ? 3 : 2) +
-    ((other.year ?? false) === (wanted.year ?? false) ? 0 : 2);
-  const nearest = source.numbers
-    .filter((other) => inside(other) && distance(other) < 3)
-    .sort((a, b) => distance(a) - distance(b))[0];
-  // Where it is the unit that differs, it belongs to both figures.
-  return nearest && part.end > wanted.end
-    ? { ...nearest, end: measureBehind(source.text, nearest)?.end ?? nearest.end }
-    : nearest;
 }

@@ -28,6 +28,8 @@ export interface ClaimWords {
   readonly words: readonly ClaimWord[];
   readonly numbers: readonly NumberMention[];
   readonly dates: readonly DateMention[];
+  /** Figures of the sentence before, from which some of this one may be reckoned. */
+  readonly earlier?: readonly NumberMention[];
 }
 
 /** Reporting words and titles: what a statement may add to any source. */
@@ -40,7 +42,7 @@ const NEUTRAL: ReadonlySet<string> = new Set(
 export function readClaimWords(text: string, language?: string): ClaimWords {
   const table = languageTable(language ?? guessLanguage(text));
   const tokens = words(closeAcronyms(text));
-  const numbers = findNumbers(text, table.code);
+  const numbers = findNumbers(text, table.code, true);
   const dates = findDates(text, table.code);
   const functionWords = wordSet(table, 'functionWords');
   const figures: readonly Span[] = [...numbers, ...dates];

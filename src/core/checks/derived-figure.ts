@@ -32,6 +32,8 @@ const RATIO =
   /(?<!\p{L})(?:[ahisr]?HR|[ao]?OR|RR|IRR|SMR|ratio|relative risk|odds|hazard|risk)(?!\p{L})[^.;]{0,60}$/u;
 const EXCESS =
   /(?<!\p{L})(?:over(?:run|\s(?:budget|plan))|(?:above|more than|over) (?:plan(?:ned)?|budget(?:ed)?|expected)|mehrkosten|teurer als|über (?:plan|budget)|surcoût|dépassement|sobrecoste)(?!\p{L})/iu;
+const REST =
+  /(?<!\p{L})(?:rest|remain\p{L}*|others?|left|übrig\p{L}*|restlich\p{L}*|andere[nr]?|restant\p{L}*|autres?|demás|otr[oa]s)(?!\p{L})/iu;
 const YEARS = /^[\s-]*(?:years?|jahren?|ans|années|años)(?!\p{L})/iu;
 
 const AGE_BEHIND = /^[\s-]*(?:years?[\s-]old|ans|jahre\salt|años)(?!\p{L})/iu;
@@ -57,9 +59,15 @@ export function followsFrom(
     times: TIMES.test(behind),
     years: YEARS.test(behind),
     exceeds: percent && EXCESS.test(claim.text),
+    // 85 did not finish where 1,163 of 1,248 did.
+    rest: claim.words.some(({ negates }) => negates) || REST.test(claim.text),
   };
   if ((AGE_BEHIND.test(behind) || AGED.test(before)) && isAge(number, claim, source)) return true;
-  if (!Object.values(cues).some(Boolean)) return false;
+  const own = [...claim.numbers, ...(claim.earlier ?? [])].filter(
+    (other) => other !== number && !other.ordinal && hasNumber(source, other),
+  );
+  if (!own.length && !Object.values(cues).some(Boolean)) return false;
+  const isWhole = (value: number): boolean => own.some((other) => other.value === value);
   const fits = (value: number): boolean => agrees(number, value);
   const follows = (a: NumberMention, b: NumberMention): boolean => {
     if (a.year !== b.year) return false;
@@ -76,15 +84,15 @@ export function followsFrom(
       return points || share || excess || (cues.changes && fits((gap / a.value) * 100));
     }
     return (
-      (cues.changes && fits(gap)) ||
+      ((cues.changes || cues.rest || isWhole(Math.max(a.value, b.value))) && fits(gap)) ||
       (cues.total && fits(a.value + b.value)) ||
       (cues.times && (fits(a.value / b.value) || fits(b.value / a.value)))
     );
   };
-  const own = claim.numbers.filter((other) => other !== number && hasNumber(source, other));
   const among = (figures: readonly NumberMention[], text: string): boolean =>
     figures.some(
       (a, i) =>
+        (percent && cues.rest && a.unit === 'percent' && fits(100 - a.value)) ||
         (percent && cues.changes && isRatio(a, text) && fits(Math.abs(a.value - 1) * 100)) ||
         figures.slice(i + 1).some((b) => follows(a, b)),
     );

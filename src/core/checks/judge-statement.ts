@@ -1,6 +1,7 @@
 import type { CslItem } from '../bibliography/types';
 import type { CancellationToken } from '../host';
 import { checkCancelled } from '../host';
+import { findNumbers } from '../text/numbers';
 import { overlaps } from '../text/span';
 import { findAnchors } from './claim-anchors';
 import { claimFeatures } from './claim-features';
@@ -56,8 +57,15 @@ export function statementKey(draft: Draft, index: number, options: CheckOptions)
     languageOf(draft),
     reportsOwnWork(draft, draft.text),
     readRow(draft, index)?.label,
+    textBefore(draft, index),
   ];
   return JSON.stringify([written, sentence.text, role, targets, around, quoted, closing, known]);
+}
+
+/** The sentence before one with figures, which may be reckoned from its own: “That is 30 % of all.” */
+function textBefore(draft: Draft, index: number): string {
+  const [before, sentence] = [draft.sentences[index - 1], draft.sentences[index]!];
+  return before?.block === sentence.block && /\p{N}/u.test(sentence.text) ? before.text : '';
 }
 
 /**
@@ -113,7 +121,8 @@ export async function judgeStatement(
   checkCancelled(token);
   if (!sources || refers)
     return { ...judged, supported: 'unknown', unsupported: [], disagreements: [] };
-  const words = readClaimWords(sentence.text, language);
+  const earlier = findNumbers(textBefore(draft, index), language, true);
+  const words = { ...readClaimWords(sentence.text, language), earlier };
   const { supported, unsupported } = checkClaim(
     sentence.text,
     sources.texts,

@@ -36,6 +36,7 @@ function isFraction(source: SourceWords, { unit, value }: NumberMention): boolea
 export function hasNumber(source: SourceWords, number: NumberMention): boolean {
   return (
     (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
+    hasSpaced(source, number) ||
     source.numbers.some(
       (other) =>
         sameNumber(number, other) ||
@@ -45,6 +46,17 @@ export function hasNumber(source: SourceWords, number: NumberMention): boolean {
     source.dates.some((date) => date.year === number.value || date.day === number.value) ||
     isFraction(source, number)
   );
+}
+
+/** "20 995" of a source whose language has commas there: in a table these may be two figures. */
+function hasSpaced(source: SourceWords, { value }: NumberMention): boolean {
+  if (!Number.isInteger(value) || value < 1000) return false;
+  const groups = value.toLocaleString('en').split(',');
+  const before = groups.slice(0, -1).join(' ');
+  return placesOf(source, groups.at(-1)!).some((place) => {
+    const start = source.starts[place]! - 1;
+    return source.text.slice(start - before.length, start) === before && source.text[start] === ' ';
+  });
 }
 
 /** "Three decades" are thirty years. */

@@ -53,7 +53,7 @@ export class SourceWords {
   #forms: ReadonlyMap<string, number>;
   #numbers: readonly NumberMention[] | undefined;
   #dates: readonly DateMention[] | undefined;
-  #initials: string | undefined;
+  #initials: readonly [string, string] | undefined;
   #telling: readonly Telling[] | undefined;
 
   constructor(text: string) {
@@ -119,9 +119,13 @@ export class SourceWords {
     return this.#dates;
   }
 
-  /** First letters of all words in a row, for finding what an acronym stands for. */
-  get initials(): string {
-    this.#initials ??= Array.from(this.starts, (start) => fold(this.text[start]!)[0]).join('');
+  /** First letters of all words in a row, and of all longer ones, for finding what an acronym stands for. */
+  get initials(): readonly [all: string, longer: string] {
+    const from = (fewest: number): string =>
+      Array.from(this.starts, (start, i) =>
+        this.ends[i]! - start < fewest ? '' : fold(this.text[start]!)[0],
+      ).join('');
+    this.#initials ??= [from(1), from(4)];
     return this.#initials;
   }
 

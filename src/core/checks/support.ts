@@ -7,10 +7,11 @@
  * is read once (source-words.ts).
  */
 import { alignClaim, aroundAlignment } from './align-claim';
-import { findMissingParts, nearestFigure } from './claim-parts';
+import { findMissingParts } from './claim-parts';
 import type { MissingPart } from './claim-parts';
 import { readClaimWords } from './claim-words';
 import type { ClaimWords } from './claim-words';
+import { nearestFigure } from './nearest-figure';
 import { sourceWords } from './source-words';
 import type { SourceWords } from './source-words';
 import { supportFeatures } from './support-features';

@@ -65,3 +65,15 @@ export function measureBehind(text: string, { start, end }: Span): Measure | und
   const unit = behind && KNOWN.get(fold(behind[1]!));
   return unit ? { ...unit, end: UNIT.lastIndex } : undefined;
 }
+
+/** Symbols of units that are written with capitals, some behind a figure, some behind another unit. */
+const SYMBOL =
+  /^(?:[kMGTm\u00b5\u03bcn]?(?:W|Wh|Hz|V|A|J|B|Pa|eV|N|Sv|Gy|Bq|L|M|K|C|F)|IU|Wp|Hg)$/u;
+
+/** Whether a word is the symbol of a unit: the "Hg" of "140 mm Hg", the "MW" of "5 MW". */
+export function isUnit(text: string, { start, end }: Span): boolean {
+  return (
+    SYMBOL.test(text.slice(start, end)) &&
+    /(?:\p{N}[^\p{L}\p{N}]{0,2}|\bmm\s)$/u.test(text.slice(Math.max(0, start - 4), start))
+  );
+}

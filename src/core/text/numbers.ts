@@ -49,11 +49,14 @@ const LETTERS = /[\p{L}ªº]+/uy;
 const LINK = /^\s(?:de\s|d['’])/;
 const BLANK = /[ \t\u00a0\u202f\u2009]?\n?/y;
 
-/** The figures of `text` in order, not overlapping. Language: a tag such as `de`; English by default. */
-export function findNumbers(text: string, language?: string): NumberMention[] {
+/**
+ * The figures of `text` in order, not overlapping. Language: a tag such as `de`; English by default. `spaced`:
+ * whether "20 995" is one figure, and not two of a table; by default as is usual in the language.
+ */
+export function findNumbers(text: string, language?: string, spaced?: boolean): NumberMention[] {
   const table = languageTable(language);
   const tokens = words(text);
-  const found = [...digitNumbers(text, table)];
+  const found = [...digitNumbers(text, table, spaced ?? table.spacedGroups)];
   const taken = found.map(({ start, end }) => ({ start, end }));
   let next = 0;
   const lexicon = numberLexicon(table);
@@ -80,8 +83,12 @@ export function findNumbers(text: string, language?: string): NumberMention[] {
   return withPrecision(shareUnits(text, found), tokens, table);
 }
 
-function* digitNumbers(text: string, table: LanguageTable): Iterable<NumberMention> {
-  for (const match of text.matchAll(table.spacedGroups ? SPACED : DIGITS)) {
+function* digitNumbers(
+  text: string,
+  table: LanguageTable,
+  spaced: boolean,
+): Iterable<NumberMention> {
+  for (const match of text.matchAll(spaced ? SPACED : DIGITS)) {
     for (const { raw, at } of splitGroups(match[0], match.index)) {
       const value = readDigits(raw, table);
       if (value === undefined) continue;

@@ -44,7 +44,7 @@ describe('units of figures', () => {
     ['The half-life rose to 12 minutes in smokers.', '12 minutes / 12 h'],
     ['No family waits more than six months for a visit.', 'six months / six weeks'],
     ['The dam is 5 miles long.', '5 miles / 5 km'],
-    ['The dam is 9 km long.', '9 / 8'],
+    ['The dam is 9 km long.', '9 / 5'],
     ['The half-life rose to 11 hours in smokers.', '11 / 12'],
   ];
   for (const [claim, part] of WRONG) {

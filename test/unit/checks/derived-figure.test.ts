@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkClaim } from '../../../src/core/checks/support';
+import { tell, textLibrary } from './statement-library';
 
 const SOURCE = `Total sleep time fell from 6.8 h to 5.9 h in the second group. The hazard ratio for night work was 1.28 in all nurses.
 
@@ -39,6 +40,10 @@ describe('figures that follow from those of a source', () => {
     'Vint won the medal when she was 42 years old.',
     'Vint won the medal aged 41.',
     'Vint studied until the age of 22.',
+    'The school did not win 224 of the cases.',
+    'Of the 318 cases that were heard, 224 were lost.',
+    'Of all adults, 64.8% did not sleep badly.',
+    'The others among the cases, 224, were not won by the school.',
   ]) {
     it(`holds “${claim}”`, () => {
       assert.deepEqual(parts(claim), []);
@@ -66,12 +71,38 @@ describe('figures that follow from those of a source', () => {
     ['Vint won the medal when she was 52 years old.', '52'],
     ['Vint won 42 medals.', '42'],
     ['The bridge was the longest for 33 years, until 1966.', '33'],
+    ['The school did not win 214 of the cases.', '214'],
+    ['Of the 318 cases that were heard, 234 were lost.', '234'],
+    ['The rest of all adults, 62.8%, slept well.', '62.8%'],
+    ['Of all adults, 64.8% slept badly.', '64.8%'],
   ];
   for (const [claim, part] of WRONG) {
     it(`misses “${part}” in “${claim}”`, () => {
       assert.deepEqual(parts(claim), [part]);
     });
   }
+});
+
+describe('figures that follow from those of the sentence before', () => {
+  const SOURCE =
+    'In the registry potassium was high in 12.3 of 100 patients a year; in those on tablets it was 19.8.';
+  const draft = (second: string) =>
+    `It was high in 12.3 patients a year, and in 19.8 on tablets [@a]. ${second} [@a].`;
+  for (const [second, missing] of [
+    ['That is 61 % more often', ''],
+    ['That is 71 % more often', '71 %'],
+    ['That makes 7.5 more', ''],
+  ] as const)
+    it(`${missing || 'nothing'} is missing of “${second}”`, async () => {
+      const told = await tell(draft(second), await textLibrary({ a: SOURCE }));
+      assert.equal(told.map(({ text }) => text).join(), missing);
+    });
+
+  it('are not those of another paragraph', async () => {
+    const text = draft('That is 61 % more often').replace('. That', '.\n\nThat');
+    const told = await tell(text, await textLibrary({ a: SOURCE }));
+    assert.equal(told.map((one) => one.text).join(), '61 %');
+  });
 });
 
 describe('shares told in a word', () => {

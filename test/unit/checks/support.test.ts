@@ -49,6 +49,28 @@ describe('checkClaim', () => {
     });
   }
 
+  const PAPER = `The trial enrolled 20 995 patients. The drug was given at 5 mg a day, under a limit of 140/90 mm Hg.
+Swelling led 26 patients to stop and 52 to complain. It is no angiotensin II receptor blocker, says the National
+Institute of Health and Care. The plant had 5 megawatts.`;
+  const paper = (claim: string) => {
+    const { unsupported } = checkClaim(claim, [{ id: 'paper', text: PAPER }]);
+    return unsupported.map(({ text, nearest }) => [text, nearest?.text].join(' / ')).join();
+  };
+  for (const [claim, said] of [
+    ['The trial enrolled 20,995 patients.', ''],
+    ['The trial enrolled 20 995 patients.', ''],
+    ['The limit was 140/90 mmHg, or 140/90 mm Hg.', ''],
+    ['The plant had 5 MW.', ''],
+    ['The plant belongs to MW.', 'MW / '],
+    ['It is no ARB, says the NIHC.', ''],
+    ['The drug was given at 50 mg a day.', '50 / 5'],
+    ['Swelling led 62 patients to stop.', '62 / 26'],
+    ['Swelling led 32 patients to complain.', '32 / 26'],
+  ] as const)
+    it(`tells “${said}” of “${claim}”`, () => {
+      assert.equal(paper(claim), said);
+    });
+
   it('names the nearest figure and where it stands', () => {
     const { unsupported } = checkClaim(
       'The work had cost $5.2 million, Fenwick told the council.',

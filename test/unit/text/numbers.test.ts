@@ -126,6 +126,14 @@ describe('findNumbers', () => {
     );
   });
 
+  it('reads groups parted by spaces where they are usual, or where it is told so', () => {
+    const values = (...args: Parameters<typeof findNumbers>) =>
+      findNumbers(...args).map(({ value }) => value);
+    assert.deepEqual(values('some 20 995 of 2010 300', 'fr'), [20995, 2010, 300]);
+    assert.deepEqual(values('some 20 995 of 2010 300', 'en'), [20, 995, 2010, 300]);
+    assert.deepEqual(values('some 20 995 of 2010 300', 'en', true), [20995, 2010, 300]);
+  });
+
   it('keeps figures in order and apart', () => {
     const word = fc.constantFrom(
       'six',

@@ -1,0 +1,56 @@
+import { wordSet } from '../text/language/languages';
+import { measureBehind } from '../text/measures';
+import type { NumberMention } from '../text/numbers';
+import type { Span } from '../text/span';
+import { stem } from '../text/stem';
+import { words } from '../text/words';
+import type { MissingPart } from './claim-parts';
+import type { ClaimWords } from './claim-words';
+import type { SourceWords } from './source-words';
+
+/** Characters behind a figure that say what it is a figure of. */
+const BEHIND = 40;
+
+/** The figure or date nearest to a missing one, in the sentences that tell the same. */
+export function nearestFigure(
+  claim: ClaimWords,
+  part: MissingPart,
+  source: SourceWords,
+  sentences: readonly Span[],
+): Span | undefined {
+  const inside = (span: Span): boolean =>
+    sentences.some((sentence) => sentence.start <= span.start && span.end <= sentence.end);
+  if (part.kind === 'date') {
+    const wanted = claim.dates.find((date) => date.start === part.start);
+    const near = source.dates.filter(inside);
+    return near.find((date) => date.month === wanted?.month) ?? near[0];
+  }
+  if (part.kind !== 'number') return undefined;
+  const wanted = claim.numbers.find((number) => number.start === part.start);
+  if (!wanted) return undefined;
+  const bare = wordSet(claim.table, 'functionWords');
+  const [unit, ...named] = wordsBehind(claim.text, wanted);
+  const shared = (other: NumberMention): number => {
+    const [theirs, ...more] = wordsBehind(source.text, other);
+    const count = named.filter((word) => !bare.has(word) && more.includes(word)).length;
+    return count + (unit !== undefined && unit === theirs ? 2 : 0);
+  };
+  const distance = (other: NumberMention): number =>
+    Math.abs(Math.log((other.value + 1) / (wanted.value + 1))) +
+    (other.unit === wanted.unit ? 0 : [other.unit, wanted.unit].includes('percent') ? 3 : 2) +
+    ((other.year ?? false) === (wanted.year ?? false) ? 0 : 2) -
+    shared(other);
+  const nearest = source.numbers
+    .filter((other) => inside(other) && distance(other) < 3)
+    .sort((a, b) => distance(a) - distance(b))[0];
+  // Where it is the unit that differs, it belongs to both figures.
+  return nearest && part.end > wanted.end
+    ? { ...nearest, end: measureBehind(source.text, nearest)?.end ?? nearest.end }
+    : nearest;
+}
+
+/** What a figure is a figure of: the stems of the words behind it, in its sentence. */
+function wordsBehind(text: string, { end }: Span): string[] {
+  const behind = text.slice(end, end + BEHIND).split(/[.;:!?]/, 1)[0]!;
+  return words(behind).map(({ folded }) => stem(folded));
+}
