@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { citationOf, sentenceOf, type PlacedCitation } from './belongs';
 import { collectQuotations, type PlacedQuotation } from './join-quotations';
 import { shiftOffsets, shiftProse } from './prose-builder';
+import type { LeafSentence } from './read-leaf';
 import type { FoundCitation } from './render';
 import type { Citation, CitationItem, Draft, ProseBlock, Quotation, Sentence } from './types';
 import type { Leaf, Walked } from './walk';
@@ -42,13 +43,16 @@ function shift({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
+/** One spread, and first in its literal: engines copy slowly whatever is spread behind it. */
 function shiftItem(item: CitationItem, by: number): CitationItem {
-  return {
+  const { start, end, targetSpan, locatorSpan } = item;
+  const moved = {
     ...item,
-    ...shift(item, by),
-    targetSpan: shift(item.targetSpan, by),
-    ...(item.locatorSpan && { locatorSpan: shift(item.locatorSpan, by) }),
+    start: start + by,
+    end: end + by,
+    targetSpan: shift(targetSpan, by),
   };
+  return locatorSpan ? { ...moved, locatorSpan: shift(locatorSpan, by) } : moved;
 }
 
 interface Note extends Span {
@@ -111,9 +115,10 @@ function citationAt(
   notes: ReadonlyMap<string, Note>,
 ): Citation | undefined {
   const { style, narrative } = found;
-  const span = shift(found, base);
+  const { start, end } = shift(found, base);
   if (style !== 'footnote') {
-    return { ...span, style, narrative, items: found.items.map((item) => shiftItem(item, base)) };
+    const items = found.items.map((item) => shiftItem(item, base));
+    return { start, end, style, narrative, items };
   }
   const own = found.note && reading.notes.find(({ start }) => start === found.note?.start);
   const note: Note | undefined = own
@@ -128,8 +133,8 @@ function citationAt(
       }
     : notes.get(found.label ?? '');
   if (!note || (!note.items.length && !note.bibliographic)) return undefined;
-  const { start, end, items } = note;
-  return { ...span, style, narrative, items, note: { start, end } };
+  const { items } = note;
+  return { start, end, style, narrative, items, note: { start: note.start, end: note.end } };
 }
 
 function groupByLeaf(placed: readonly PlacedCitation[]): Map<number, number[]> {
@@ -158,28 +163,50 @@ function placeSentences(
     for (const citation of here) own[placed[citation]!.sentence]?.push(citation);
     const closing = closingCitations(text, leaf, placed, here);
     const lastCiting = own.findLastIndex((list, index) => list.length && index < own.length - 1);
-    reading.sentences.forEach(({ start, end, from, to }, index) => {
+    reading.sentences.forEach((one, index) => {
+      const { start, end } = one;
       const citations = own[index]!;
       while ((found[first]?.quotation.outer.end ?? Infinity) <= start + base) first++;
-      sentences.push({
-        start: start + base,
-        end: end + base,
-        text: reading.prose.text.slice(from, to),
-        offsets: sentenceOffsets(leaf, from, to, end + base),
-        block,
-        quotations: overlapping(found, first, start + base, end + base),
-        citations,
-        paragraphCitations: citations.length || index <= lastCiting ? citations : closing,
-      });
+      const covering = citations.length || index <= lastCiting ? citations : closing;
+      const quotations = overlapping(found, first, start + base, end + base);
+      sentences.push(new PlacedSentence(leaf, one, block, quotations, citations, covering));
     });
   });
   return sentences;
 }
 
-function sentenceOffsets({ base, reading }: Leaf, from: number, to: number, end: number) {
-  const offsets = shiftOffsets(reading.prose.offsets, base, from, to + 1);
-  offsets[to - from] = end;
-  return offsets;
+/** A sentence where its block stands. Its offsets are made when they are asked for, which is of few. */
+class PlacedSentence implements Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly #leaf: Leaf;
+  readonly #from: number;
+  #offsets: Uint32Array | undefined;
+
+  constructor(
+    leaf: Leaf,
+    { start, end, text, from }: LeafSentence,
+    readonly block: number,
+    readonly quotations: readonly number[],
+    readonly citations: readonly number[],
+    readonly paragraphCitations: readonly number[],
+  ) {
+    this.start = start + leaf.base;
+    this.end = end + leaf.base;
+    this.text = text;
+    this.#leaf = leaf;
+    this.#from = from;
+  }
+
+  get offsets(): Uint32Array {
+    if (this.#offsets) return this.#offsets;
+    const { base, reading } = this.#leaf;
+    const { length } = this.text;
+    const offsets = shiftOffsets(reading.prose.offsets, base, this.#from, this.#from + length + 1);
+    offsets[length] = this.end;
+    return (this.#offsets = offsets);
+  }
 }
 
 function overlapping(found: readonly PlacedQuotation[], first: number, start: number, end: number) {

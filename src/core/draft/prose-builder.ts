@@ -119,7 +119,25 @@ export function shiftOffsets(
   return shifted;
 }
 
+/** Prose that stands further on. Its offsets are made when they are asked for: of most blocks, nobody does. */
+class MovedProse implements Prose {
+  readonly text: string;
+  readonly #from: Prose;
+  readonly #by: number;
+  #offsets: Uint32Array | undefined;
+
+  constructor(from: Prose, by: number) {
+    this.text = from.text;
+    this.#from = from;
+    this.#by = by;
+  }
+
+  get offsets(): Uint32Array {
+    return (this.#offsets ??= shiftOffsets(this.#from.offsets, this.#by));
+  }
+}
+
 /** The prose with all offsets moved by `by`. */
 export function shiftProse(prose: Prose, by: number): Prose {
-  return by ? { text: prose.text, offsets: shiftOffsets(prose.offsets, by) } : prose;
+  return by ? new MovedProse(prose, by) : prose;
 }

@@ -14,6 +14,7 @@ import type { Prose, Quotation } from './types';
 
 /** A sentence of a block: its part of the block's prose, `[from, to)`, and its span. */
 export interface LeafSentence extends Span {
+  readonly text: string;
   readonly from: number;
   readonly to: number;
 }
@@ -111,8 +112,10 @@ function findSentences(
     at = to;
     while (from < to && prose.text[from] === ' ') from++;
     while (to > from && prose.text[to - 1] === ' ') to--;
-    if (!/[\p{L}\p{N}]/u.test(prose.text.slice(from, to))) continue;
-    found.push({ from, to, start: prose.offsets[from]!, end: endOf(source, base, prose, to) });
+    const text = prose.text.slice(from, to);
+    if (!/[\p{L}\p{N}]/u.test(text)) continue;
+    const begins = prose.offsets[from]!;
+    found.push({ text, from, to, start: begins, end: endOf(source, base, prose, to) });
   }
   return found;
 }

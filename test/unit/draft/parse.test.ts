@@ -209,7 +209,15 @@ describe('reading again after an edit', () => {
   const text = fc
     .array(fc.constantFrom(...pieces), { maxLength: 24 })
     .map((parts) => parts.join(''));
-  const plain = (draft: Draft) => JSON.parse(JSON.stringify(draft)) as unknown;
+  const plain = ({ blocks, quotations, sentences, ...rest }: Draft) =>
+    JSON.parse(
+      JSON.stringify({
+        ...rest,
+        blocks: blocks.map((block) => ({ ...block, offsets: block.prose.offsets })),
+        quotations: quotations.map((one) => ({ ...one, offsets: one.prose.offsets })),
+        sentences: sentences.map((sentence) => ({ ...sentence, offsets: sentence.offsets })),
+      }),
+    ) as unknown;
 
   it('gives what reading afresh gives', () => {
     fc.assert(
