@@ -96,7 +96,9 @@ async function runCheck(
   const put = (raw: RawFinding): void => {
     checkCancelled(context.token);
     const severity = own === 'default' || own === 'off' ? (raw.severity ?? check.severity) : own;
-    found.push({ ...raw, check: check.id, severity });
+    // Field by field: a property that is added to a spread costs a hundred times as much.
+    const { start, end, message, data, fixes } = raw;
+    found.push({ start, end, check: check.id, severity, message, data, fixes });
   };
   const raws = check.run(context);
   // Most checks ask nobody: hundreds of findings need no turns in between.

@@ -25,7 +25,7 @@ export function assemble(
   const found = collectQuotations(text, walked);
   const quotations = found.map((one): Quotation => {
     const citation = citationOf(text, leaves, placed, byLeaf, one);
-    return citation === undefined ? one.quotation : { ...one.quotation, citation };
+    return citation === undefined ? one.quotation : { citation, ...one.quotation };
   });
   return {
     blocks: leaves.map(blockOf),
@@ -36,14 +36,14 @@ export function assemble(
 }
 
 function blockOf({ start, end, base, role, reading, headings }: Leaf): ProseBlock {
-  return { start, end, role, prose: shiftProse(reading.prose, base), headings };
+  return { start, end, role, prose: shiftProse(reading.prose, base), headings, reading };
 }
 
 function shift({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** One spread, and first in its literal: engines copy slowly whatever is spread behind it. */
+/** Properties that a spread has are changed fast; adding some costs a hundred times as much. */
 function shiftItem(item: CitationItem, by: number): CitationItem {
   const { start, end, targetSpan, locatorSpan } = item;
   const moved = {

@@ -69,6 +69,8 @@ export interface ProseBlock extends Span {
   readonly prose: Prose;
   /** The headings above, outermost first. */
   readonly headings: readonly string[];
+  /** The same object for blocks, also of two versions of a draft, with the same characters and markup. */
+  readonly reading?: object;
 }
 
 export interface Sentence extends Span {

@@ -1,8 +1,9 @@
 import type { CheckedQuotation, CheckedSentence, Coverage, DraftInput, DraftReport } from '../api';
 import { judgeQuotation, quotationKey } from '../checks/judge-quotation';
-import { judgeStatement, statementKey } from '../checks/judge-statement';
+import { judgeStatement } from '../checks/judge-statement';
 import { checks } from '../checks/registry';
 import { runChecks } from '../checks/run-checks';
+import { StatementKeys } from '../checks/statement-keys';
 import type { CheckOptions, JudgedQuotation, JudgedSentence, Verdict } from '../checks/types';
 import { suppressor } from '../draft/edit-quotation';
 import { parseDraft } from '../draft/parse';
@@ -17,6 +18,8 @@ import { explainChangedSources } from './source-changed';
 import type { VerifiedRecord } from './verified-record';
 import { folderOf, join } from '../text/paths';
 
+type ShownVerdict = Omit<CheckedQuotation, 'draftSpan' | 'outer' | 'text'>;
+
 interface PlacedSentence {
   readonly judged: JudgedSentence;
   /** Where the sentence began when it was judged: later edits move it. */
@@ -30,6 +33,9 @@ export interface OpenDraft {
   readonly query: DraftLibraryQuery;
   readonly quotations: Answers<JudgedQuotation>;
   readonly sentences: Answers<PlacedSentence>;
+  readonly statementKeys: StatementKeys;
+  /** What the last check of just this version came to. */
+  report?: DraftReport;
 }
 
 /** Milliseconds of work after which waiting messages get their turn. */
@@ -46,6 +52,7 @@ export class DraftDesk {
   readonly #open = new Map<string, OpenDraft>();
   /** By path, the end of the check that began last. */
   readonly #checks = new Map<string, Promise<unknown>>();
+  readonly #shown = new WeakMap<JudgedQuotation, ShownVerdict>();
   #workspace: unknown;
 
   constructor(library: Library, index: SourceIndex, clock: Clock, verified: VerifiedRecord) {
@@ -76,6 +83,7 @@ export class DraftDesk {
       query: new DraftLibraryQuery(this.#library, this.#index, path, draft, last?.query),
       quotations: known?.quotations ?? new Answers(),
       sentences: known?.sentences ?? new Answers(),
+      statementKeys: last?.statementKeys ?? new StatementKeys(),
     };
     this.#open.set(path, open);
     return open;
@@ -98,7 +106,10 @@ export class DraftDesk {
   ): Promise<JudgedQuotation | undefined> {
     const key = quotationKey(draft, index, query, this.options);
     const known = quotations.get(key);
-    if (known) return this.#verified.remind(draft, { ...known, quotation: index });
+    if (known) {
+      const moved = known.quotation === index ? known : { ...known, quotation: index };
+      return this.#verified.remind(draft, moved);
+    }
     const judged = await judgeQuotation(draft, index, query, this.options, token);
     if (!judged) return undefined;
     quotations.set(key, judged);
@@ -115,7 +126,7 @@ export class DraftDesk {
   async #judgeSentences(open: OpenDraft, token?: CancellationToken): Promise<JudgedSentence[]> {
     const { draft, query, sentences } = open;
     const { options } = this;
-    const keys = draft.sentences.map((_, index) => statementKey(draft, index, options));
+    const keys = open.statementKeys.of(draft, options);
     // Source by source: a long one is made ready once and not again for every statement that cites it.
     const cited = (index: number): string => {
       const first = draft.citations[draft.sentences[index]!.citations[0] ?? -1];
@@ -159,6 +170,7 @@ export class DraftDesk {
 
   async #check(input: DraftInput, token?: CancellationToken): Promise<DraftReport> {
     const open = await this.open(input);
+    if (open.report) return open.report;
     const { draft, query } = open;
     const quotations = await this.judgeQuotations(open, token);
     await this.#verified.note(draft, quotations);
@@ -182,7 +194,7 @@ export class DraftDesk {
       { suppress: (_draft, finding) => [silence(finding, [finding.check], '')] },
     );
     query.settle();
-    return {
+    open.report = {
       path: input.path,
       coverage: coverageOf(quotations, judged, this.options.claimThreshold),
       findings: explainChangedSources(
@@ -195,6 +207,7 @@ export class DraftDesk {
       quotations: quotations.map((one) => this.showQuotation(open, one)),
       sentences: judged.map((one) => showSentence(draft, one)),
     };
+    return open.report;
   }
 
   /** Of the bibliographies that the draft itself names; others are not its business. */
@@ -216,14 +229,15 @@ export class DraftDesk {
 
   /** A judgement with what its quotation says, as it leaves the engine. */
   showQuotation({ draft }: OpenDraft, judged: JudgedQuotation): CheckedQuotation {
-    const { quotation: index, cited, ...rest } = judged;
-    const { start, end, outer, prose } = draft.quotations[index]!;
+    const { start, end, outer, prose } = draft.quotations[judged.quotation]!;
+    const shown = this.#shown.get(judged) ?? verdictOf(judged);
+    this.#shown.set(judged, shown);
+    // The spread comes last: properties that are added to one cost a hundred times as much.
     return {
-      ...rest,
       draftSpan: { start, end },
       outer: { start: outer.start, end: outer.end },
       text: prose.text,
-      cited: cited.map(({ key, sources }) => ({ key, sources })),
+      ...shown,
     };
   }
 
@@ -247,13 +261,28 @@ export class DraftDesk {
   }
 }
 
-function showSentence(draft: Draft, { sentence, ...rest }: JudgedSentence): CheckedSentence {
-  const { start, end, text } = draft.sentences[sentence]!;
-  return { ...rest, draftSpan: { start, end }, text };
+/** What is shown of a judgement wherever its quotation stands. */
+function verdictOf({ quotation: _, cited, ...rest }: JudgedQuotation): ShownVerdict {
+  return { ...rest, cited: cited.map(({ key, sources }) => ({ key, sources })) };
+}
+
+function showSentence(draft: Draft, judged: JudgedSentence): CheckedSentence {
+  const { start, end, text } = draft.sentences[judged.sentence]!;
+  return {
+    draftSpan: { start, end },
+    text,
+    needsSource: judged.needsSource,
+    reasons: judged.reasons,
+    sourced: judged.sourced,
+    supported: judged.supported,
+    unsupported: judged.unsupported,
+    disagreements: judged.disagreements,
+  };
 }
 
 function moveSentence(judged: JudgedSentence, sentence: number, by: number): JudgedSentence {
-  if (judged.sentence === sentence && by === 0) return judged;
+  const parts = judged.unsupported.length + judged.disagreements.length;
+  if (judged.sentence === sentence && (by === 0 || parts === 0)) return judged;
   const move = <Part extends Span>(part: Part): Part => ({
     ...part,
     start: part.start + by,

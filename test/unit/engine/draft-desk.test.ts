@@ -16,7 +16,7 @@ const DRAFT = SENTENCES.map(
 ).join('\n\n');
 
 /** A desk over one source, and what it has asked the index for. */
-async function prepare(): Promise<{ desk: DraftDesk; asked: string[] }> {
+async function prepare(): Promise<{ desk: DraftDesk; library: Library; asked: string[] }> {
   const host = createMemoryHost(new Map([['/w/sources/ledger.txt', SENTENCES.join('\n\n')]]));
   const index = createSourceIndex(host);
   const asked: string[] = [];
@@ -34,6 +34,7 @@ async function prepare(): Promise<{ desk: DraftDesk; asked: string[] }> {
   await library.refresh();
   return {
     desk: new DraftDesk(library, watched, host.clock, new VerifiedRecord(host, library)),
+    library,
     asked,
   };
 }
@@ -51,6 +52,21 @@ describe('the desk of drafts', () => {
       assert.deepEqual(both[0], both[1]);
       assert.deepEqual(asked, [added]);
     }
+  });
+
+  it('hands out the report that it has, as long as draft and library stand', async () => {
+    const { desk, library } = await prepare();
+    const input = { path: '/w/draft.md', text: DRAFT };
+    const report = await desk.check(input);
+    assert.equal(await desk.check({ ...input }), report);
+    assert.notEqual(await desk.check({ ...input, text: `${DRAFT}\n` }), report);
+    const back = await desk.check(input);
+    assert.deepEqual(back, report);
+    library.configure({
+      roots: ['/w'],
+      config: parseConfig({ 'ibid.checks.misquote': 'off' }).config,
+    });
+    assert.equal((await desk.check(input)).findings.length, 0);
   });
 
   it('begins no check that was cancelled while another was under way', async () => {
