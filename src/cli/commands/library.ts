@@ -122,7 +122,7 @@ export async function runSources(
     const paint = createPaint(options.color, io);
     for (const { key, path, title, problem, quotedIn } of rows) {
       const times = quotedIn.length === 1 ? 'once' : `${quotedIn.length} times`;
-      const uses = quotedIn.length ? `, quoted ${times}` : '';
+      const uses = quotedIn.length ? `, used ${times}` : '';
       io.out(`${paint(key, 'cyan')}  ${title}  ${paint(`${path}${uses}`, 'dim')}\n`);
       if (problem) io.out(`  ${problem}\n`);
     }

@@ -2,6 +2,7 @@ import { findDates } from '../text/dates';
 import { hasCue } from '../text/language/count-cues';
 import { languageTable, wordSet } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
+import { measureBehind } from '../text/measures';
 import { findNumbers } from '../text/numbers';
 import type { NumberMention } from '../text/numbers';
 import { words } from '../text/words';
@@ -56,11 +57,17 @@ function tellsYear({ year, start, end }: NumberMention, text: string): boolean {
 const TECHNICAL_BEHIND = /^[\s-]?(?:bits?|px|pixels?|voxels?|[kmgt]i?b|dpi|cores?)\b/i;
 const TECHNICAL_BEFORE = /\b(?:lines?|ports?|builds?|bits?|cores?|steps?|levels?|slots?|lags?)\s$/i;
 
+/** "Ten years later" tells when in the story something was, and measures nothing. */
+const LAPSE =
+  /^\s(?:later|earlier|on|before|after|afterwards|ago|später|danach|zuvor|davor|plus tard|plus tôt|après|avant|auparavant|después|más tarde|antes|atrás)(?!\p{L})/iu;
+
 function measures(
   { value, unit, ordinal, year, decade, start, end }: NumberMention,
   text: string,
 ): boolean {
   if (unit) return true;
+  const lapse = measureBehind(text, { start, end });
+  if (lapse?.dimension === 'time' && LAPSE.test(text.slice(lapse.end))) return false;
   if (ordinal || year || decade) return false;
   // "OpenGL 3.3", "(2)", "x = 4", "§ 5": a label.
   if (

@@ -14,6 +14,7 @@ import { hasAmount, mistakenCurrencies, mistakenUnits } from './claim-units';
 import { followsFrom } from './derived-figure';
 import { findDroppedNegation } from './dropped-negation';
 import type { DroppedNegation } from './dropped-negation';
+import { mayStandIn } from './foreign-source';
 import { findReferences } from './references';
 import { hasNumber } from './same-figure';
 import { placesOf } from './source-words';
@@ -61,6 +62,7 @@ export function findMissingParts(
     ...(dropped ? [describeDropped(dropped)] : []),
   ]
     .filter((part) => !isLabel(part))
+    .filter((part) => !sources.some((source) => mayStandIn(source, part, claim)))
     .sort((a, b) => a.start - b.start);
 }
 

@@ -31,7 +31,7 @@ const TIMES = /^[\s-]*(?:times|fold|mal|fach|fois|veces)(?!\p{L})/iu;
 const RATIO =
   /(?<!\p{L})(?:[ahisr]?HR|[ao]?OR|RR|IRR|SMR|ratio|relative risk|odds|hazard|risk)(?!\p{L})[^.;]{0,60}$/u;
 const EXCESS =
-  /(?<!\p{L})(?:over(?:run|\s(?:budget|plan))|(?:above|more than|over) (?:plan(?:ned)?|budget(?:ed)?|expected)|mehrkosten|teurer als|über (?:plan|budget)|surcoût|dépassement|sobrecoste)(?!\p{L})/iu;
+  /(?<!\p{L})(?:over(?:run|\s(?:budget|plan))|(?:above|more than|over) (?:plan(?:ned)?|budget(?:ed)?|expected)|than planned|than budgeted|mehrkosten|teurer als|über (?:plan|budget)|surcoût|dépassement|(?:de|que) prévu|sobrecoste|de lo (?:previsto|presupuestado|planeado))(?!\p{L})/iu;
 const REST =
   /(?<!\p{L})(?:rest|remain\p{L}*|others?|left|übrig\p{L}*|restlich\p{L}*|andere[nr]?|restant\p{L}*|autres?|demás|otr[oa]s)(?!\p{L})/iu;
 const YEARS = /^[\s-]*(?:years?|jahren?|ans|années|años)(?!\p{L})/iu;
@@ -72,7 +72,7 @@ export function followsFrom(
   const follows = (a: NumberMention, b: NumberMention): boolean => {
     if (a.year !== b.year) return false;
     if (a.year) return cues.years && fits(Math.abs(a.value - b.value));
-    if (a.unit !== b.unit || a.value <= 0 || b.value <= 0) return false;
+    if (!isComparable(a, b) || a.value <= 0 || b.value <= 0) return false;
     const gap = Math.abs(a.value - b.value);
     if (percent) {
       const points = a.unit === 'percent' && cues.changes && fits(gap);
@@ -112,6 +112,12 @@ function isAge({ value }: NumberMention, claim: ClaimWords, source: SourceWords)
     // The birthday of that year may be yet to come.
     years.some((year) => [value, value + 1].includes(year.value - birth.value)),
   );
+}
+
+/** Of one unit; that of money may stand with one of them alone: "48.7 million euros, 9.2 million more". */
+function isComparable(a: NumberMention, b: NumberMention): boolean {
+  const [one, other] = [a.unit ?? b.unit, b.unit ?? a.unit];
+  return a.unit === b.unit || (one === other && one !== 'percent');
 }
 
 /** 1.28 behind "hazard ratio". */

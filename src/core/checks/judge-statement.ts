@@ -1,6 +1,7 @@
 import type { CslItem } from '../bibliography/types';
 import type { CancellationToken } from '../host';
 import { checkCancelled } from '../host';
+import type { SourceDocument } from '../sources/types';
 import { findNumbers } from '../text/numbers';
 import { overlaps } from '../text/span';
 import { findAnchors } from './claim-anchors';
@@ -202,13 +203,18 @@ async function readSources(
       const document = await library.document(id);
       if (!document) return undefined;
       const { author, editor } = document.metadata;
-      about.push(title, describeEntry({ author, editor }));
+      about.push(title, describeEntry({ author, editor }), ...speakersOf(document));
       authored ||= hasAuthor(document.metadata);
       sources.push({ id, text: document.text, document });
     }
     anonymous ||= !authored;
   }
   return { texts: [...sources, { id: '', text: about.join('.\n\n') }], anonymous };
+}
+
+/** Who speaks in subtitles whose words don't name them. */
+function speakersOf({ format, blocks }: SourceDocument): Iterable<string> {
+  return new Set(format === 'vtt' ? blocks.flatMap(({ speaker }) => speaker ?? []) : []);
 }
 
 /** Whether it is known who wrote a work. */

@@ -11,6 +11,7 @@ import { findMissingParts } from './claim-parts';
 import type { MissingPart } from './claim-parts';
 import { readClaimWords } from './claim-words';
 import type { ClaimWords } from './claim-words';
+import { isForeign } from './foreign-source';
 import { nearestFigure } from './nearest-figure';
 import { sourceWords } from './source-words';
 import type { SourceWords } from './source-words';
@@ -89,7 +90,10 @@ export function checkClaim(
   }
   const missing = findMissingParts(words, known, anonymous);
   const alignments = alignClaim(words, known);
-  const score = scoreSupport(supportFeatures(words, known, missing, alignments));
+  // Other words for the same say nothing in another language.
+  const score = known.some((source) => isForeign(words, source))
+    ? 0.5
+    : scoreSupport(supportFeatures(words, known, missing, alignments));
   const strong = missing.filter((part) => part.weight === 'strong');
   const unsupported = strong.map((part) => describePart(words, part));
   const below = isExcerpt(known) ? EXCERPT_BELOW : UNSUPPORTED_BELOW;

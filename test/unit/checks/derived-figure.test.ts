@@ -40,6 +40,7 @@ describe('figures that follow from those of a source', () => {
     'Vint won the medal when she was 42 years old.',
     'Vint won the medal aged 41.',
     'Vint studied until the age of 22.',
+    'The bridge repair cost 48.7 million euros, 23 percent more than planned.',
     'The school did not win 224 of the cases.',
     'Of the 318 cases that were heard, 224 were lost.',
     'Of all adults, 64.8% did not sleep badly.',

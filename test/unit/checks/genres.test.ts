@@ -56,6 +56,16 @@ More than half of the monks of the abbey died [@chronicle]. In 1402 the abbey bu
     expected: [['unsourced-claim', 'In 1402 the abbey burnt down and 300 books were lost.']],
   },
   {
+    name: 'subtitles whose speakers stand beside the words',
+    sources: {
+      'press.vtt':
+        'WEBVTT\n\n00:01.000 --> 00:04.000\n<v Julian Otter>We have found three leaks on the left bank.\n',
+    },
+    draft:
+      'Three leaks on the left bank were found by Julian Otter [@press]. They were found by Marta Sand [@press].',
+    expected: [['unsupported-claim', 'Marta Sand']],
+  },
+  {
     name: 'blog post',
     sources: { 'press.txt': 'The phone weighs 198 grams and runs for 11 hours on one charge.' },
     draft: `I bought this phone last week and I love it. Honestly, who needs a second camera?

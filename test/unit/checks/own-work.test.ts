@@ -54,6 +54,17 @@ describe('kinds of sentences', () => {
     assert.equal(isWorkedOut('Of $120 raised, less than $40 was kept.'), false);
   });
 
+  it('takes no lapse of time in a story for a figure', () => {
+    for (const [text, language] of [
+      ['Ten years later, they look up again.', 'en'],
+      ['Zwölf Jahre später schauen sie wieder hinauf.', 'de'],
+      ['Douze ans plus tard, ils regardent en haut.', 'fr'],
+      ['Diez años después, vuelven a mirar al cielo.', 'es'],
+    ] as const)
+      assert.equal(findAnchors(text, language).size, 0, text);
+    assert.ok(findAnchors('It took them ten years to look up again.', 'en').has('figure'));
+  });
+
   it('knows technical figures and labels from measured ones', () => {
     assert.equal(findAnchors('It uses 64 bit addresses and 1920x1080 pixels.', 'en').size, 0);
     assert.equal(findAnchors('It listens on port 6666.', 'en').size, 0);
