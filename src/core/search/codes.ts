@@ -124,16 +124,20 @@ export function tokenAt(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * Notes a token in a table with an item for each pair of bytes: as `mark` where the pair tells it from all others,
- * as `long` where it takes more than two bytes. Looking up every pair is how a passage is searched: no branch
- * depends on how long a token is.
+ * Notes a token in a table with an item for each pair of bytes: as `mark` where the pair tells it from all others; as
+ * `long`, or what stands there already, where it takes more than two bytes. Returns which. Looking up every pair is how
+ * a passage is searched: no branch depends on how long a token is.
  */
-export function markToken(table: Uint16Array, id: number, mark: number, long: number): void {
+export function markToken(table: Uint16Array, id: number, mark: number, long: number): number {
   const bytes = new Uint8Array(4);
   const length = putToken(bytes, 0, id);
   const pair = bytes[0]! << 8;
-  if (length === 1) table.fill(mark, pair, pair + 256);
-  else table[pair | bytes[1]!] = length === 2 ? mark : long;
+  if (length === 1) {
+    table.fill(mark, pair, pair + 256);
+    return mark;
+  }
+  const at = pair | bytes[1]!;
+  return (table[at] = length === 2 ? mark : table[at] || long);
 }
 
 /** Gaps up to this one share a byte where two of them follow one another. */

@@ -1,7 +1,7 @@
 /**
  * Where the words of a query stand in a passage: the first step of aligning, and an estimate of whether to align at all.
- * A lookup of frequent words estimates a thousand passages, most of its time. So both read the tokens with one look
- * at a table of byte pairs for each, and without a branch on what it is: 8 ns a word.
+ * A lookup of frequent words estimates a thousand passages, most of its time. So both look pairs of bytes up in a table,
+ * without a branch on what they are: 8 ns a word, and 3 for the estimate.
  */
 import { BREAK, markToken, TOKEN_LENGTHS, tokenAt } from './codes';
 import { gainOf, type Slot } from './query-slots';
@@ -13,15 +13,14 @@ const MOST_PLACES = 512;
 
 const NEVER = 1 << 30;
 
-/** In the table of byte pairs: a sentence end, one of several long tokens, and the first filling there may be. */
+/** In the table of byte pairs: a sentence end, and the first filling there may be. */
 const AT_BREAK = 1;
-const AT_LONG = 2;
-const FIRST = 3;
+const FIRST = 2;
 
-/** Words of a passage that are added up together for an estimate … */
-const BLOCK = 5;
-/** … and so many neighbouring blocks of them: most remembered words come from a stretch of that length. */
-const BLOCKS = 4;
+/** Bytes that are added up together for an estimate, some seven words: most remembered ones stand in two to four such blocks. */
+const BLOCK = 10;
+/** Bytes behind a passage that are estimated with it, about `OVERLAP` words. */
+const BORROWED = 36;
 
 /** Slots whose weights are added up in one look: a table has 1,024 sums. */
 const TABLE_BITS = 10;
@@ -33,18 +32,18 @@ export class QueryPlaces {
   /** Open hash table from ids to their first filling; 0 where nothing is. */
   readonly #ids: Int32Array;
   readonly #heads: Int32Array;
-  /** By the first two bytes of a token, its first filling, `AT_BREAK`, or `AT_LONG` for one of several long tokens. */
+  /** By the first two bytes of a token, its first filling, `AT_BREAK`, or from `#long` on what may be a long token. */
   readonly #starts = new Uint16Array(1 << 16);
   /** Fillings of slots, those of one id linked by `next`; 0 is none. */
   readonly next: number[] = Array<number>(FIRST).fill(0);
   readonly slot: number[] = Array<number>(FIRST).fill(0);
   readonly bits: number[] = Array<number>(FIRST).fill(0);
   readonly gain: number[] = Array<number>(FIRST).fill(0);
+  readonly #long: number;
   /** By what the table of byte pairs holds, the slots that it may fill. */
   readonly #masks: Int32Array;
   /** The weight of slots by ten bits of their mask: three tables. */
   readonly #weights: Float64Array;
-  readonly #blocks = new Int32Array(MOST_PLACES);
 
   #segment: Segment | undefined;
   #passage = 0;
@@ -63,7 +62,8 @@ export class QueryPlaces {
   constructor(slots: readonly Slot[]) {
     const entries = slots.reduce((sum, slot) => sum + slot.expansions.length, 0);
     const size = 1 << Math.max(8, 34 - Math.clz32(entries));
-    this.#masks = new Int32Array(FIRST + entries);
+    this.#long = FIRST + entries;
+    this.#masks = new Int32Array(this.#long + this.#long);
     this.#weights = weightsOf(slots.map((slot) => slot.weight));
     this.#ids = new Int32Array(size);
     this.#heads = new Int32Array(size);
@@ -74,13 +74,14 @@ export class QueryPlaces {
       for (const expansion of slot.expansions) {
         const at = this.#find(expansion.id);
         this.#ids[at] = expansion.id;
-        markToken(this.#starts, expansion.id, this.slot.length, AT_LONG);
+        const filling = this.slot.length;
+        const marked = markToken(this.#starts, expansion.id, filling, this.#long + filling);
         this.next.push(this.#heads[at]!);
-        this.#heads[at] = this.slot.length;
+        this.#heads[at] = filling;
         this.slot.push(i);
         this.bits.push(expansion.fills === 2 ? 3 << i : 1 << i);
         this.gain.push(gainOf(slots, i, expansion));
-        this.#masks[this.#heads[at]!] = this.#masks[this.next.at(-1)!]! | this.bits.at(-1)!;
+        this.#masks[marked]! |= this.#masks[this.next.at(-1)!]! | this.bits.at(-1)!;
       }
     });
   }
@@ -120,49 +121,22 @@ export class QueryPlaces {
   }
 
   /**
-   * About what the words of the passage's best stretch add up to, at a third of the time that aligning takes: by blocks
-   * of words, and any form of a word counts as much as the word.
+   * About what the words of the passage's best stretch add up to: by blocks of bytes, any form of a word counts as much
+   * as the word, and long tokens that begin alike count as each other. Every pair of bytes is looked up, also one that
+   * begins within a token: that takes a word for there which is not once in some stretches, and no step has to wait
+   * for the length of the token before.
    */
   estimate({ codes, starts }: Segment, passage: number): number {
-    const [table, masks, blocks] = [this.#starts, this.#masks, this.#blocks];
-    const end = starts[passage + 1]!;
-    let at = starts[passage]!;
-    let last = NEVER;
-    let place = 0;
-    let count = 0;
-    let mask = 0;
-    let edge = BLOCK;
-    while (place < last && at < codes.length && count < MOST_PLACES) {
-      if (at >= end && last === NEVER) last = place + OVERLAP;
-      const first = codes[at]!;
-      const option = table[(first << 8) | codes[at + 1]!]!;
-      mask |= masks[option === AT_LONG ? this.#fillingAt(codes, at) : option]!;
-      place += (first + 0xff) >>> 8;
-      at += TOKEN_LENGTHS[first]!;
-      if (place === edge) {
-        edge += BLOCK;
-        blocks[count++] = mask;
-        mask = 0;
-      }
+    let bytes = codes;
+    let start = starts[passage]!;
+    let end = Math.min(starts[passage + 1]! + BORROWED, codes.length);
+    if (end + BLOCK > codes.length) {
+      // So that no block reaches behind the source.
+      bytes = new Uint8Array(end - start + BLOCK);
+      bytes.set(codes.subarray(start, end));
+      [start, end] = [0, end - start];
     }
-    blocks[count++] = mask;
-    let best = 0;
-    for (let b = 0; b < count; b++) {
-      let union = 0;
-      for (let k = b; k < b + BLOCKS && k < count; k++) union |= blocks[k]!;
-      const weight = this.#weightOf(union);
-      if (weight > best) best = weight;
-    }
-    return best;
-  }
-
-  #weightOf(mask: number): number {
-    const weights = this.#weights;
-    return (
-      weights[mask & LOW]! +
-      weights[TABLE + ((mask >> TABLE_BITS) & LOW)]! +
-      weights[2 * TABLE + ((mask >> (2 * TABLE_BITS)) & LOW)]!
-    );
+    return heaviestStretch(bytes, start, end, this.#starts, this.#masks, this.#weights);
   }
 
   /** The first filling of the long token that begins at `at`. */
@@ -181,7 +155,7 @@ export class QueryPlaces {
         ends++;
         continue;
       }
-      if (option === AT_LONG) option = this.#fillingAt(codes, this.#ats[k]!);
+      if (option >= this.#long) option = this.#fillingAt(codes, this.#ats[k]!);
       if (option === 0) continue;
       places[count] = places[k]!;
       breaks[count] = ends;
@@ -220,6 +194,47 @@ export class QueryPlaces {
     }
     return best;
   }
+}
+
+/**
+ * The most that two neighbouring blocks of `codes[start, end)` weigh, and with the two before them once more: close words
+ * count twice. A function with all it needs as arguments and five pairs in a row, half as long as a method that loops.
+ */
+function heaviestStretch(
+  codes: Uint8Array,
+  start: number,
+  end: number,
+  table: Uint16Array,
+  masks: Int32Array,
+  weights: Float64Array,
+): number {
+  let most = 0;
+  let [first, second, third] = [0, 0, 0];
+  for (let at = start; at < end;) {
+    let mask = 0;
+    for (const edge = at + BLOCK; at < edge; at += 5) {
+      const [a, b, c, d] = [codes[at + 1]!, codes[at + 2]!, codes[at + 3]!, codes[at + 4]!];
+      mask |=
+        masks[table[(codes[at]! << 8) | a]!]! |
+        masks[table[(a << 8) | b]!]! |
+        masks[table[(b << 8) | c]!]! |
+        masks[table[(c << 8) | d]!]! |
+        masks[table[(d << 8) | codes[at + 5]!]!]!;
+    }
+    const close = mask | third;
+    const weight = weightOf(weights, close) + weightOf(weights, close | second | first);
+    if (weight > most) most = weight;
+    [first, second, third] = [second, third, mask];
+  }
+  return most;
+}
+
+function weightOf(weights: Float64Array, mask: number): number {
+  return (
+    weights[mask & LOW]! +
+    weights[TABLE + ((mask >> TABLE_BITS) & LOW)]! +
+    weights[2 * TABLE + ((mask >> (2 * TABLE_BITS)) & LOW)]!
+  );
 }
 
 /** By each ten bits of a mask of slots, what they weigh together. */
