@@ -93,6 +93,8 @@ function joinRuns(
   const rare = runs
     .filter(({ span }) => works.get(`${span.start} ${span.end}`)!.size < COMMON)
     .map((run) => ({ ...run, span: trim(prose.text, run.span) }))
+    // Where each character is a word for the index, eight are a phrase.
+    .filter(({ span }) => countWords(prose.text.slice(span.start, span.end)) >= LEAST)
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const joined: Copied[] = [];
   for (const { span, source, sourceSpan } of rare) {

@@ -56,6 +56,23 @@ More than half of the monks of the abbey died [@chronicle]. In 1402 the abbey bu
     expected: [['unsourced-claim', 'In 1402 the abbey burnt down and 300 books were lost.']],
   },
   {
+    name: 'Japanese history',
+    sources: {
+      'mura.txt':
+        '天明三年七月、浅間山が大いに噴火し、村の田畑は三尺の灰に埋もれた。名主は「もはや米を作ることはできない。桑を植えよ」と村人に告げ、村人はみなそれに従った。明治十二年に製糸場が建てられ、女工は六十人を数えた。',
+    },
+    draft: `天明三年、浅間山が噴火し、村の田畑は灰に埋もれた [@mura]。名主は「もはや米を作ることはできない。桑を植えよ」と告げた [@mura]。
+
+記録には「製糸場が建てられ、女工は九十人を数えた」とある [@mura]。名主は桑を植えよと村人に告げ、村人はみなそれに従った。明治十二年に製糸場が建てられた [@mura]。`,
+    expected: [
+      ['misquote', '製糸場が建てられ、女工は九十人を数えた'],
+      [
+        'unmarked-quote',
+        '桑を植えよと村人に告げ、村人はみなそれに従った。明治十二年に製糸場が建てられ',
+      ],
+    ],
+  },
+  {
     name: 'subtitles whose speakers stand beside the words',
     sources: {
       'press.vtt':
