@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { ClaimWords } from './claim-words';
-import { placesOf } from './source-words';
+import { placesOf, sentencesAt } from './source-words';
 import type { SourceWords } from './source-words';
 
 /** The sentence of a source that tells most of what a statement tells. */
@@ -15,8 +15,8 @@ export interface Alignment {
   readonly total: number;
 }
 
-/** Words that stand in more sentences than this are not counted one by one: they tell the sentences not apart. */
-const TOO_COMMON = 400;
+/** Characters between neighbours at most. */
+const FARTHEST = 100;
 
 /** A statement often draws on several sentences. */
 const BEST = 3;
@@ -30,37 +30,40 @@ function alignWith(claim: ClaimWords, source: SourceWords): Alignment {
   const weights = new Float64Array(source.sentences.length);
   let total = 0;
   for (const root of new Set(claim.words.filter((w) => w.content).map((w) => w.stem))) {
-    const places = placesOf(source, root).subarray(0, TOO_COMMON);
-    if (places.length === 0) continue;
-    // Places are in order, so those in one sentence stand side by side.
-    const found: number[] = [];
-    for (let i = 0; i < places.length; i++) {
-      const sentence = source.sentenceOf[places[i]!]!;
-      if (sentence !== found[found.length - 1]) found.push(sentence);
-    }
-    const rarity = Math.log(1 + source.sentences.length / found.length);
+    const frequency = source.frequencyOf(root);
+    if (frequency === 0) continue;
+    const rarity = Math.log(1 + source.sentenceCount / frequency);
     total += rarity;
-    for (const sentence of found) weights[sentence]! += rarity;
+    const places = placesOf(source, root);
+    for (const sentence of sentencesAt(places, (place) => source.sentenceOf[place]!))
+      weights[sentence]! += rarity;
   }
-  const sentences = heaviest(weights);
+  const sentences = heaviest(weights, BEST);
   const sentence = sentences[0] ?? 0;
   return { source, sentence, sentences, weight: weights[sentence] ?? 0, total };
 }
 
 /** The few of the greatest weight, the heaviest and of equals the first one first. */
-function heaviest(weights: Float64Array): number[] {
+export function heaviest(weights: Float64Array, most: number): number[] {
   const best: number[] = [];
+  let least = 0;
   for (let i = 0; i < weights.length; i++) {
-    if (weights[i]! <= (weights[best[BEST - 1] ?? -1] ?? 0)) continue;
+    const weight = weights[i]!;
+    if (weight <= least) continue;
     let at = best.length;
-    while (at > 0 && weights[best[at - 1]!]! < weights[i]!) at--;
+    while (at > 0 && weights[best[at - 1]!]! < weight) at--;
     best.splice(at, 0, i);
-    best.length = Math.min(best.length, BEST);
+    best.length = Math.min(best.length, most);
+    if (best.length === most) least = weights[best[most - 1]!]!;
   }
   return best;
 }
 
 /** The sentence that tells most, with its neighbours. */
-export function aroundAlignment({ source, sentence }: Alignment): Span[] {
-  return source.sentences.slice(Math.max(0, sentence - 1), sentence + 2);
+export function aroundAlignment({ source, sentence }: Alignment): readonly Span[] {
+  const { start, end } = source.sentences[sentence] ?? { start: 0, end: 0 };
+  // What was not read may lie between.
+  return source.sentences
+    .slice(Math.max(0, sentence - 1), sentence + 2)
+    .filter((near) => near.end > start - FARTHEST && near.start < end + FARTHEST);
 }

@@ -103,7 +103,7 @@ function missingDates(claim: ClaimWords, sources: readonly SourceWords[]): Missi
     // A weekday is often reckoned from a date, so its absence alone says little.
     if (
       claim.table.weekdays.includes(word.folded) &&
-      !sources.some((source) => placesOf(source, word.stem).length > 0)
+      !sources.some((source) => source.has(word.stem))
     ) {
       missing.push({ kind: 'date', start: word.start, end: word.end, weight: 'weak' });
     }
@@ -140,7 +140,7 @@ function missingNames(
     const [start, end] = [absent[0]!.start, last.end];
     // What a short excerpt tells of somebody, it often tells of "she".
     const subject = run.includes(claim.words.find((word) => word.content)!);
-    const excerpt = sources.every((source) => source.starts.length < EXCERPT);
+    const excerpt = sources.every(({ size }) => size < EXCERPT);
     missing.push({
       kind: 'name',
       start,
@@ -221,11 +221,11 @@ function hasName(
   run: readonly ClaimWord[],
   text: string,
 ): boolean {
-  const has = (root: string): boolean => placesOf(source, root).length > 0;
+  const has = (root: string): boolean => source.has(root);
   if (has(word.stem) || has(word.folded)) return true;
   if (
     word.stem.length >= 5 &&
-    beginsAlike(source, word.stem.slice(0, Math.max(5, word.stem.length - 2)))
+    source.hasBeginning(word.stem.slice(0, Math.max(5, word.stem.length - 2)))
   ) {
     return true;
   }
@@ -291,11 +291,6 @@ const SAME_PLACE: readonly (readonly string[])[] = [
   ['philippines', 'filipino'],
 ];
 
-function beginsAlike(source: SourceWords, beginning: string): boolean {
-  for (const root of source.stems.keys()) if (root.startsWith(beginning)) return true;
-  return false;
-}
-
 /** How many words before a word may hold its negation. */
 const REACH = 5;
 const HIDDEN_NEGATION = /^(?:fail|refus|den|lack|prevent|avoid|stop|unabl|unlik|ceas|reject|absen)/;
@@ -306,9 +301,7 @@ function missingNegations(claim: ClaimWords, sources: readonly SourceWords[]): M
   claim.words.forEach((word, i) => {
     if (!word.negates) return;
     const next = claim.words.slice(i + 1, i + 4).filter((other) => other.content);
-    const known = next.filter((other) =>
-      sources.some((source) => placesOf(source, other.stem).length > 0),
-    );
+    const known = next.filter((other) => sources.some((source) => source.has(other.stem)));
     if (known.length === 0) return;
     const denied = known.some((other) => sources.some((source) => isDenied(source, other.stem)));
     if (denied) return;

@@ -11,7 +11,7 @@ import type { NumberMention } from '../text/numbers';
 import type { Span } from '../text/span';
 import type { ClaimWords } from './claim-words';
 import { hasNumber, lastDigit } from './same-figure';
-import { placesOf } from './source-words';
+import { placesOf, sentencesAt } from './source-words';
 import type { SourceWords } from './source-words';
 
 /** Passages of a source that are looked at, and figures of one. */
@@ -62,7 +62,7 @@ export function followsFrom(
     // 85 did not finish where 1,163 of 1,248 did.
     rest: claim.words.some(({ negates }) => negates) || REST.test(claim.text),
   };
-  if ((AGE_BEHIND.test(behind) || AGED.test(before)) && isAge(number, claim, source)) return true;
+  if (tellsAge(number, claim.text) && isAge(number, claim, source)) return true;
   const own = [...claim.numbers, ...(claim.earlier ?? [])].filter(
     (other) => other !== number && !other.ordinal && hasNumber(source, other),
   );
@@ -102,6 +102,11 @@ export function followsFrom(
   );
 }
 
+/** Whether a figure says how old somebody is. */
+export function tellsAge({ start, end }: Span, text: string): boolean {
+  return AGE_BEHIND.test(text.slice(end)) || AGED.test(text.slice(0, start));
+}
+
 /** Whether somebody whose birth a source tells was so old in a year that it or the statement names. */
 function isAge({ value }: NumberMention, claim: ClaimWords, source: SourceWords): boolean {
   const years = [...claim.numbers, ...source.numbers].filter(({ year }) => year);
@@ -139,10 +144,9 @@ function passagesOf(claim: ClaimWords, source: SourceWords): NumberMention[][] {
   for (const root of new Set(
     claim.words.filter(({ content }) => content).map((word) => word.stem),
   )) {
-    const places = placesOf(source, root);
-    const sentences = new Set(Array.from(places, (place) => source.sentenceOf[place]!));
-    for (const sentence of sentences)
-      shared.set(sentence, (shared.get(sentence) ?? 0) + 1 / sentences.size);
+    const weight = 1 / source.frequencyOf(root);
+    for (const sentence of sentencesAt(placesOf(source, root), (at) => source.sentenceOf[at]!))
+      shared.set(sentence, (shared.get(sentence) ?? 0) + weight);
   }
   const best = [...shared].sort((a, b) => b[1] - a[1]).slice(0, PASSAGES);
   return best.map(([sentence]) => figuresIn(source, passageAt(source, sentence)));

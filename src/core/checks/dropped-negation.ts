@@ -66,9 +66,8 @@ function sharedBySentence(
 ): Map<number, Map<string, ClaimWord>> {
   const shared = new Map<number, Map<string, ClaimWord>>();
   for (const word of content) {
-    const places = placesOf(source, word.stem);
-    if (places.length > TOO_COMMON) continue;
-    for (const place of places) {
+    if (source.countOf(word.stem) > TOO_COMMON) continue;
+    for (const place of placesOf(source, word.stem)) {
       const sentence = source.sentenceOf[place]!;
       const here = shared.get(sentence) ?? new Map<string, ClaimWord>();
       shared.set(sentence, here.set(word.stem, word));

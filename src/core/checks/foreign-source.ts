@@ -12,7 +12,6 @@ import { stem } from '../text/stem';
 import { words } from '../text/words';
 import type { MissingPart } from './claim-parts';
 import type { ClaimWords } from './claim-words';
-import { placesOf } from './source-words';
 import type { SourceWords } from './source-words';
 
 /** Fewest words whose language can be told; the words of a statement are in doubt its own language's. */
@@ -29,17 +28,17 @@ const SISTERS = 0.7;
 /** Figures from this one on are written in digits where others are. */
 const LARGE = 1000;
 
-const unread = new WeakMap<SourceWords, boolean>();
+const unread = new WeakMap<object, boolean>();
 
 /** Whether a source is in a language whose figures, months and denials can't be read. */
 function isUnread(source: SourceWords): boolean {
-  let known = unread.get(source);
+  let known = unread.get(source.whole);
   if (known === undefined) {
     // Menus stand above what a page tells.
     const middle = Math.max(0, (source.text.length - SAMPLE) / 2);
     const sample = source.text.slice(middle, middle + SAMPLE);
-    known = source.starts.length >= FEWEST && !isIn(sample, guessLanguage(sample));
-    unread.set(source, known);
+    known = source.size >= FEWEST && !isIn(sample, guessLanguage(sample));
+    unread.set(source.whole, known);
   }
   return known;
 }
@@ -52,7 +51,7 @@ function isIn(text: string, language: string, share = GRAMMAR): boolean {
 
 /** Whether a source is in another language than a statement. */
 export function isForeign({ text, table, words: said }: ClaimWords, source: SourceWords): boolean {
-  if (source.starts.length < FEWEST) return false;
+  if (source.size < FEWEST) return false;
   if (!isUnread(source)) {
     const isKnown = table.code !== source.language && isIn(text, table.code);
     return isKnown && !isIn(text, source.language, SISTERS * GRAMMAR);
@@ -60,7 +59,7 @@ export function isForeign({ text, table, words: said }: ClaimWords, source: Sour
   const short = new Set(
     said.map(({ folded }) => folded).filter((word) => word.length <= SHORT && /^\p{L}/u.test(word)),
   );
-  const shared = [...short].filter((word) => placesOf(source, stem(word)).length > 0);
+  const shared = [...short].filter((word) => source.has(stem(word)));
   return short.size < FEWEST_SHORT ? isIn(text, table.code) : shared.length < SISTERS * short.size;
 }
 

@@ -205,7 +205,8 @@ async function readSources(
       const { author, editor } = document.metadata;
       about.push(title, describeEntry({ author, editor }), ...speakersOf(document));
       authored ||= hasAuthor(document.metadata);
-      sources.push({ id, text: document.text, document });
+      const tokens = await library.tokens?.(id);
+      sources.push({ id, text: document.text, document, tokens });
     }
     anonymous ||= !authored;
   }

@@ -29,13 +29,13 @@ function isFraction(source: SourceWords, { unit, value }: NumberMention): boolea
   if (unit !== 'percent') return false;
   const exact = lastDigit(value) / 2;
   const told = FRACTIONS.find(([share]) => Math.abs(share - value) <= exact)?.[1] ?? [];
-  return told.some((word) => placesOf(source, stem(word)).length > 0);
+  return told.some((word) => source.has(stem(word)));
 }
 
 /** Whether a source has a figure in any form: digits, words, a fraction, decades, part of a date. */
 export function hasNumber(source: SourceWords, number: NumberMention): boolean {
   return (
-    (Number.isInteger(number.value) && placesOf(source, String(number.value)).length > 0) ||
+    (Number.isInteger(number.value) && source.has(String(number.value))) ||
     hasSpaced(source, number) ||
     source.numbers.some(
       (other) =>

@@ -1,9 +1,9 @@
 /**
  * A source made ready for checking statements against it: its words by stem, sentences, figures and dates.
  *
- * Built once a document and kept for those asked about last, in typed arrays: 17 bytes a word beside the map of
- * stems. One scan that numbers each written form, so that folding and stemming cost once a form
- * and no word gets an object or a string: some 30 ns a word. Stems of frequent forms are kept for the next document.
+ * Of a short text all of it, kept for those asked about last; of a long one the sentences that evidence.ts chose,
+ * and what its index knows of the rest: how long it is, which words it has and how often. One scan that numbers each written form, so that folding and stemming cost once a form
+ * and no word gets an object or a string. Stems of frequent forms are kept for the next document.
  * Figures and dates are read at the first question for one, and only in sentences that hold a word a figure
  * or a date can be made of. Finding a stem is one lookup.
  */
@@ -15,6 +15,7 @@ import { numberLexicon } from '../text/number-words';
 import { findNumbers } from '../text/numbers';
 import type { NumberMention } from '../text/numbers';
 import { sentences } from '../text/sentences';
+import type { SourceTokens } from '../search/types';
 import type { Span } from '../text/span';
 import { stem } from '../text/stem';
 import { fold, WordScanner } from '../text/words';
@@ -27,15 +28,33 @@ export function closeAcronyms(text: string): string {
   );
 }
 
+/** Between parts of a text that do not follow one another. */
+const DIVIDED = '\n\n';
+/** Characters between sentences that follow one another. */
+const FARTHEST = 100;
+
 /** A passage with figures, and whether it may hold a date. */
 interface Telling extends Span {
   readonly dated: boolean;
 }
 
+/** The part of a source that is read, and what its index knows of the whole. */
+export interface PartRead {
+  readonly spans: readonly Span[];
+  readonly language: LanguageCode;
+  readonly tokens: SourceTokens;
+}
+
 export class SourceWords {
+  /** All of it, whatever part is read. */
   readonly text: string;
   readonly language: LanguageCode;
-  /** Where each word begins and ends. */
+  /** The same for all that is read of one source. */
+  readonly whole: object;
+  /** Words and sentences of the whole. */
+  readonly size: number;
+  readonly sentenceCount: number;
+  /** Where each word that is read begins and ends. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** Stem of each word, a number; `stems` says which. */
@@ -56,22 +75,32 @@ export class SourceWords {
   #initials: readonly [string, string] | undefined;
   #telling: readonly Telling[] | undefined;
 
-  constructor(text: string) {
+  readonly #rest: SourceTokens | undefined;
+
+  constructor(text: string, part?: PartRead) {
     this.text = text;
-    this.language = guessLanguage(text);
+    this.language = part?.language ?? guessLanguage(text);
+    this.#rest = part?.tokens;
+    this.whole = part?.tokens ?? this;
+    const spans = part?.spans ?? [{ start: 0, end: text.length }];
+    const pieces = spans.map(({ start, end }) => closeAcronyms(text.slice(start, end)));
+    const closed = pieces.join(DIVIDED);
     const stems = new Map<string, number>();
     const forms = new Map<string, number>();
-    const closed = closeAcronyms(text);
     const written = new WrittenForms(closed);
     /** By written form its stem, with a bit for negations. */
     const codes: number[] = [0];
     const scanner = new WordScanner(closed);
-    let starts = new Uint32Array(16 + (text.length >> 2));
+    let starts = new Uint32Array(16 + (closed.length >> 2));
     let ends = new Uint32Array(starts.length);
     let ids = new Uint32Array(starts.length);
     let count = 0;
+    let piece = 0;
+    let begin = 0;
     while (scanner.next()) {
       const { start, end } = scanner;
+      while (start >= begin + pieces[piece]!.length)
+        begin += pieces[piece++]!.length + DIVIDED.length;
       const form = written.numberOf(start, end);
       if (form === codes.length) {
         const { folded, root } = readForm(closed.slice(start, end));
@@ -85,8 +114,9 @@ export class SourceWords {
         ends = twiceAsLong(ends);
         ids = twiceAsLong(ids);
       }
-      starts[count] = start;
-      ends[count] = end;
+      const offset = spans[piece]!.start - begin;
+      starts[count] = start + offset;
+      ends[count] = end + offset;
       ids[count++] = codes[form]!;
     }
     this.starts = starts.slice(0, count);
@@ -100,8 +130,35 @@ export class SourceWords {
     this.stems = stems;
     this.#forms = forms;
     [this.first, this.places] = placesByStem(this.ids, stems.size);
-    this.sentences = sentences(text);
+    this.sentences = spans.flatMap(({ start, end }) => sentences(text, start, end));
     this.sentenceOf = sentencesOf(this.starts, this.sentences);
+    this.size = part?.tokens.size ?? count;
+    this.sentenceCount = part?.tokens.sentences ?? this.sentences.length;
+  }
+
+  /** Whether a stem stands anywhere in the source. */
+  has(root: string): boolean {
+    return this.stems.has(root) || this.countOf(root) > 0;
+  }
+
+  /** How often a stem stands in the source. */
+  countOf(root: string): number {
+    return (this.#rest?.placesOfStem(root) ?? placesOf(this, root)).length;
+  }
+
+  /** Whether any word of the source begins so. */
+  hasBeginning(beginning: string): boolean {
+    if (this.#rest) return this.#rest.hasBeginning(beginning);
+    for (const root of this.stems.keys()) if (root.startsWith(beginning)) return true;
+    return false;
+  }
+
+  /** How many sentences of the source have a stem. */
+  frequencyOf(root: string): number {
+    const rest = this.#rest;
+    return rest
+      ? sentencesAt(rest.placesOfStem(root), (place) => rest.sentenceOf(place)).length
+      : sentencesAt(placesOf(this, root), (place) => this.sentenceOf[place]!).length;
   }
 
   get numbers(): readonly NumberMention[] {
@@ -121,6 +178,7 @@ export class SourceWords {
 
   /** First letters of all words in a row, and of all longer ones, for finding what an acronym stands for. */
   get initials(): readonly [all: string, longer: string] {
+    if (this.#rest) return this.#rest.initials;
     const from = (fewest: number): string =>
       Array.from(this.starts, (start, i) =>
         this.ends[i]! - start < fewest ? '' : fold(this.text[start]!)[0],
@@ -176,6 +234,7 @@ export class SourceWords {
       if (
         passage &&
         sentence - 1 === last &&
+        start - passage.end < FARTHEST &&
         !/\n\s*\n/.test(this.text.slice(passage.end, start))
       ) {
         passage.end = end;
@@ -243,8 +302,21 @@ function sentencesOf(starts: Uint32Array, spans: readonly Span[]): Numbers {
   return sentenceOf;
 }
 
-export function readSourceWords(text: string): SourceWords {
-  return new SourceWords(text);
+export function readSourceWords(text: string, part?: PartRead): SourceWords {
+  return new SourceWords(text, part);
+}
+
+/** The sentences in which rising places lie, each once. */
+export function sentencesAt(
+  places: Uint32Array,
+  sentenceOf: (place: number) => number,
+): readonly number[] {
+  const found: number[] = [];
+  for (const place of places) {
+    const sentence = sentenceOf(place);
+    if (sentence !== found[found.length - 1]) found.push(sentence);
+  }
+  return found;
 }
 
 /** Word positions of a stem in order; empty where the source lacks it. */

@@ -17,7 +17,7 @@ import type { Alignment } from './align-claim';
 import { knownNames } from './claim-parts';
 import type { MissingPart } from './claim-parts';
 import type { ClaimWord, ClaimWords } from './claim-words';
-import { placesOf, wordAt } from './source-words';
+import { wordAt } from './source-words';
 import type { SourceWords } from './source-words';
 
 export type SupportFeatures = ReadonlyMap<string, number>;
@@ -56,8 +56,7 @@ export function supportFeatures(
     if (weight === 'weak' && (kind === 'date' || kind === 'number')) continue;
     set(`${kind}.${weight}`, Math.min(2, (features.get(`${kind}.${weight}`) ?? 0) + 1));
   }
-  const has = (root: string): boolean =>
-    sources.some((source) => placesOf(source, root).length > 0);
+  const has = (root: string): boolean => sources.some((source) => source.has(root));
   const content = claim.words.filter((word) => word.content);
   const named = knownNames(claim, sources);
   const strange = content.filter(
@@ -90,7 +89,7 @@ export function supportFeatures(
   set('length', Math.log(1 + claim.words.length));
   set(
     'shortSource',
-    sources.every((source) => source.starts.length < SHORT_SOURCE),
+    sources.every(({ size }) => size < SHORT_SOURCE),
   );
   set('only', claim.words.some(({ folded }) => folded === 'only') && !has(stem('only')));
   return features;

@@ -11,19 +11,25 @@ import { findMissingParts } from './claim-parts';
 import type { MissingPart } from './claim-parts';
 import { readClaimWords } from './claim-words';
 import type { ClaimWords } from './claim-words';
+import { gatherEvidence } from './evidence';
 import { isForeign } from './foreign-source';
 import { nearestFigure } from './nearest-figure';
-import { sourceWords } from './source-words';
+import { readSourceWords, sourceWords } from './source-words';
 import type { SourceWords } from './source-words';
 import { supportFeatures } from './support-features';
 import type { SupportFeatures } from './support-features';
+import type { SourceTokens } from '../search/types';
 import type { UnsupportedPart } from './types';
 
-/** A source to hold a statement against. Words are kept with `document`, where one is given. */
+/**
+ * A source to hold a statement against. Words are kept with `document`, where one is given; of a long text only
+ * those sentences are read that `tokens`, its words in the index, tell to matter.
+ */
 export interface ClaimSource {
   readonly id: string;
   readonly text: string;
   readonly document?: object;
+  readonly tokens?: SourceTokens;
 }
 
 export interface ClaimVerdict {
@@ -70,7 +76,7 @@ const SUPPORTED_FROM = 0.6;
 const EXCERPT_BELOW = 0.53;
 /** Whether the sources are single sentences and no documents. */
 export function isExcerpt(sources: readonly SourceWords[]): boolean {
-  return sources.every((source) => source.sentences.length <= 1);
+  return sources.every(({ sentenceCount }) => sentenceCount <= 1);
 }
 
 /**
@@ -83,8 +89,8 @@ export function checkClaim(
   words: ClaimWords = readClaimWords(claim),
   anonymous = false,
 ): ClaimVerdict {
-  const read = sources.map(({ text, document }) => sourceWords(text, document));
-  const known = read.filter((source) => source.starts.length > 0);
+  const read = sources.map((source) => readFor(words, source));
+  const known = read.filter(({ size }) => size > 0);
   if (known.length === 0 || words.words.length === 0) {
     return { supported: 'unknown', score: 0.5, unsupported: [] };
   }
@@ -125,6 +131,15 @@ export function checkClaim(
       },
     };
   }
+}
+
+/** Characters of a text that is read whole. */
+const SHORT_TEXT = 20_000;
+
+/** Of a source what may bear on a statement. */
+function readFor(claim: ClaimWords, { text, document, tokens }: ClaimSource): SourceWords {
+  if (!tokens || text.length < SHORT_TEXT) return sourceWords(text, document);
+  return readSourceWords(text, { ...gatherEvidence(claim, text, tokens), tokens });
 }
 
 /** From 0, unsupported, to 1. */

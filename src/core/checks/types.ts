@@ -10,7 +10,7 @@ import type {
 } from '../draft/types';
 import type { CancellationToken } from '../host';
 import type { Message } from '../message';
-import type { Match, SharedRun, VerifyOptions } from '../search/types';
+import type { Match, SharedRun, SourceTokens, VerifyOptions } from '../search/types';
 import type { Locator, SourceDocument } from '../sources/types';
 import type { Span, TextEdit } from '../text/span';
 
@@ -78,6 +78,8 @@ export interface LibraryQuery {
   similarKeys(key: string): readonly string[];
   reference(source: string): SourceReference | undefined;
   document(source: string): Promise<SourceDocument | undefined>;
+  /** The words of a source as its index has them, so that of a long text little needs to be read. */
+  tokens?(source: string): Promise<SourceTokens | undefined>;
   locate(document: SourceDocument, span: Span): Locator;
   /** The same without the whole source being read; undefined where it is gone. */
   locateIn(source: string, span: Span): Promise<Locator | undefined>;

@@ -3,7 +3,7 @@ import { similarKeys } from '../bibliography/keys';
 import type { CslItem } from '../bibliography/types';
 import type { LibraryQuery, NamedWork, Resolution, SourceReference } from '../checks/types';
 import type { CitationTarget, Draft } from '../draft/types';
-import type { Match, SharedRun, SourceIndex, VerifyOptions } from '../search/types';
+import type { Match, SharedRun, SourceIndex, SourceTokens, VerifyOptions } from '../search/types';
 import { locate, printLocator } from '../sources/locator';
 import { locatorAgrees } from '../sources/locator-agreement';
 import { parseLocator } from '../sources/locator-text';
@@ -150,6 +150,10 @@ export class DraftLibraryQuery implements LibraryQuery {
 
   document(source: string): Promise<SourceDocument | undefined> {
     return this.#library.document(source);
+  }
+
+  tokens(source: string): Promise<SourceTokens | undefined> {
+    return this.#index.tokens(source);
   }
 
   locate(document: SourceDocument, span: Span): Locator {

@@ -114,6 +114,12 @@ export class Lexicon {
     return ((first & 3) << 14) | ((arena[at + 1]! & 0x7f) << 7) | (arena[at + 2]! & 0x7f);
   }
 
+  /** A byte of a word, as `encodeWord` writes it; undefined behind its end. */
+  byteAt(id: number, index: number): number | undefined {
+    const at = this.#starts[id]! + index;
+    return at < this.#starts[id + 1]! ? this.#arena[at] : undefined;
+  }
+
   /** Whether a word begins with these, as `encodeWord` writes them. */
   startsWith(id: number, bytes: Uint8Array): boolean {
     const start = this.#starts[id]!;

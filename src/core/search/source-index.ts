@@ -31,6 +31,7 @@ import { findSharedRuns } from './shared-runs';
 import type { Shard } from './shard';
 import { Shards } from './shards';
 import { SimilarWords } from './similar-words';
+import { RecentTokens } from './source-tokens';
 import { loadSnapshot, saveSnapshot, type KeptSource } from './snapshot';
 import { TextStore } from './texts';
 import { unitsOf } from './token-scanner';
@@ -85,6 +86,7 @@ class LibraryIndex implements SourceIndex {
   #counts!: WordCounts;
   #similar!: SimilarWords;
   #reader!: QueryReader;
+  #tokens!: RecentTokens;
   readonly #shards: Shards;
   /** Segments whose words still have the numbers of their own sources. */
   readonly #waiting = new Map<Segment, LocalStream>();
@@ -205,6 +207,12 @@ class LibraryIndex implements SourceIndex {
     return { text, offset, ...around, labelled, start: start!, end: end! };
   }
 
+  async tokens(source: string) {
+    await this.#shards.current();
+    const segment = this.#entries.get(source)?.segment;
+    return segment && this.#tokens.of(segment);
+  }
+
   lookup(query: LookupQuery, token?: Parameters<SourceIndex['lookup']>[1]): Promise<LookupHit[]> {
     return lookup(this.#context(), query, token);
   }
@@ -235,7 +243,7 @@ class LibraryIndex implements SourceIndex {
       sources: segments.length,
       passages: sum(passagesOf),
       characters: sum(({ characters }) => characters),
-      indexBytes: streams + this.#shards.byteLength + shared,
+      indexBytes: streams + this.#shards.byteLength + shared + this.#tokens.byteLength,
       cacheBytes: [...files.values()].reduce((total, bytes) => total + bytes, 0),
     };
   }
@@ -300,6 +308,7 @@ class LibraryIndex implements SourceIndex {
     this.#unsaved = 0;
     this.#similar = new SimilarWords(this.#lexicon);
     this.#reader = new QueryReader(this.#lexicon, this.#counts, this.#similar);
+    this.#tokens = new RecentTokens(this.#lexicon);
   }
 
   #enter(

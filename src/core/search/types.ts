@@ -72,6 +72,30 @@ export interface SharedRun {
   readonly words: number;
 }
 
+/**
+ * The words of one source and where they stand, known without its text. Places count its words from 0; words are in
+ * the index's form: folded, without apostrophes. Sentences are guessed.
+ */
+export interface SourceTokens {
+  /** Words. */
+  readonly size: number;
+  readonly sentences: number;
+  sentenceOf(place: number): number;
+  /** Place of its first word; for the number of sentences, `size`. */
+  sentenceStart(sentence: number): number;
+  /** Rising. */
+  placesOf(word: string): Uint32Array;
+  /** Rising places of all forms of a stem (text/stem.ts), of an acronym with points between its letters too. */
+  placesOfStem(root: string): Uint32Array;
+  hasBeginning(beginning: string): boolean;
+  /** The different words, or those of which the first code unit, 128 and more for any but ASCII, is such a one. */
+  words(begins?: (unit: number) => boolean): Iterable<{ word: string; places: Uint32Array }>;
+  /** First letters of all words in a row, and of all longer ones. */
+  readonly initials: readonly [all: string, longer: string];
+  /** The text of places `[start, end)`, with the marks around it; the ranges rise. `text` is the source's. */
+  spansOf(text: string, ranges: readonly Span[]): Span[];
+}
+
 export interface IndexStatistics {
   readonly sources: number;
   readonly passages: number;
@@ -105,6 +129,8 @@ export interface SourceIndex {
   document(source: string): Promise<SourceDocument | undefined>;
   /** A passage with so many code units more on either side at least; the rest of its source is not read. */
   excerpt(source: string, span: Span, context: number): Promise<Excerpt | undefined>;
+  /** Undefined where the source is gone. */
+  tokens(source: string): Promise<SourceTokens | undefined>;
   /** Throws `Cancelled`. */
   lookup(query: LookupQuery, token?: CancellationToken): Promise<LookupHit[]>;
   /** Where quoted words stand. Ellipses and brackets mean nothing here: the caller asks for each part. */

@@ -51,6 +51,19 @@ const KNOWN: ReadonlyMap<string, Omit<Measure, 'end'>> = new Map(
   ),
 );
 
+const FACTORS = {
+  time: UNITS.time.map(([factor]) => factor),
+  mass: UNITS.mass.map(([factor]) => factor),
+  length: UNITS.length.map(([factor]) => factor),
+};
+
+/** What a figure with a unit behind it is in all units of its kind; empty where it has none. */
+export function amountsLike(text: string, number: Span & { readonly value: number }): number[] {
+  const measure = measureBehind(text, number);
+  if (!measure) return [];
+  return FACTORS[measure.dimension].map((factor) => (number.value * measure.factor) / factor);
+}
+
 /** A unit, after the second figure of a range as well: "30–45 minutes", "a six-week course". */
 const UNIT =
   /(?:\s?(?:[-–—]|to|or|and|bis|oder|und|à|ou|et|a|o|y)\s?[\d.,]+)?[\s\u00a0\u202f-]?(\p{L}+)/uy;

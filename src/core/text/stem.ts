@@ -20,22 +20,49 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
-const ENDING =
-  /(?:ings?|edly|ingly|ed|ers?|ors?|ly|ment|ness|ions?|ive|al|ally|ity|ance|ence|able|ible)$/;
+/** Endings that are taken off, the longest that fits alone. */
+const ENDINGS: ReadonlySet<string> = new Set(
+  'ing ings edly ingly ed er ers or ors ly ment ness ion ions ive al ally ity ance ence able ible'.split(
+    ' ',
+  ),
+);
+const LONGEST_ENDING = 5;
+
+/** Irregular forms by their stems; see `irregularForms`. */
+const irregular = new Map<string, string[]>();
+
+/** Forms of a stem that do not begin with it: of "go" "went" and "gone". */
+export function irregularForms(root: string): readonly string[] {
+  if (irregular.size === 0)
+    for (const form of IRREGULAR.keys())
+      irregular.set(stem(form), [...(irregular.get(stem(form)) ?? []), form]);
+  return irregular.get(root) ?? [];
+}
 
 /** The common part of a folded word's forms. Figures and words of up to three letters stay as they are. */
 export function stem(folded: string): string {
-  let word = folded.replace(/'s?$/, '').replaceAll("'", '');
+  let word = folded.includes("'") ? folded.replace(/'s?$/, '').replaceAll("'", '') : folded;
   word = IRREGULAR.get(word) ?? word;
-  if (word.length <= 3 || /^\d/.test(word)) return word;
-  word = word
+  if (word.length <= 3 || (word[0]! >= '0' && word[0]! <= '9')) return word;
+  if (word.endsWith('s') || word.endsWith('ied')) word = singular(word);
+  if (word.includes('at', word.length - 6)) word = word.replace(/(?:ations?|ators?)$/, 'at');
+  word = withoutEnding(word);
+  if (word.at(-1) === word.at(-2)) word = word.replace(/([bdgklmnprt])\1$/, '$1');
+  if (word.endsWith('e') || word.endsWith('i')) word = word.slice(0, -1);
+  return word.endsWith('y') ? `${word.slice(0, -1)}i` : word;
+}
+
+function singular(word: string): string {
+  return word
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:sses|xes|ches|shes)$/, (ending) => ending.slice(0, -2))
-    .replace(/([^su])s$/, '$1')
-    .replace(/(?:ations?|ators?)$/, 'at')
-    .replace(ENDING, (ending: string, at: number) => (at >= 3 ? '' : ending));
-  return word
-    .replace(/([bdgklmnprt])\1$/, '$1')
-    .replace(/[ei]$/, '')
-    .replace(/y$/, 'i');
+    .replace(/([^su])s$/, '$1');
+}
+
+function withoutEnding(word: string): string {
+  for (let length = LONGEST_ENDING; length >= 2; length--) {
+    if (!ENDINGS.has(word.slice(-length))) continue;
+    return word.length - length >= 3 ? word.slice(0, -length) : word;
+  }
+  return word;
 }

@@ -1,0 +1,110 @@
+/**
+ * Words of a lexicon by how they begin, and so by their stems: the forms of a stem begin with it, but for
+ * a last i, which may be a y, and irregular ones. One sort of numbers made of four letters each, 4 bytes a word;
+ * after that the forms of a stem are a binary search and a few comparisons, and those asked for are kept.
+ */
+import { irregularForms, stem } from '../text/stem';
+import { encodeWord, type Lexicon } from './lexicon';
+
+const LETTERS = 4;
+const BITS = 5;
+/** There are fewer ids than this. */
+const MOST_IDS = 2 ** 24;
+/** The longest ending that makes a form of a stem has fewer letters: "-fulnesses" is none. */
+const LONGEST_ENDING = 9;
+/** Stems whose forms are kept. */
+const MOST_STEMS = 20_000;
+
+export class WordForms {
+  readonly #lexicon: Lexicon;
+  /** Ids by their first letters. */
+  #ids = new Uint32Array(0);
+  #size = 1;
+  readonly #stems = new Map<string, readonly number[]>();
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  get byteLength(): number {
+    return this.#ids.byteLength;
+  }
+
+  /** All words that begin so. */
+  beginningWith(beginning: string): number[] {
+    this.#catchUp();
+    const bytes = encodeWord(beginning);
+    const key = keyOf((i) => bytes[i]);
+    const width = 1 << (BITS * Math.max(0, LETTERS - bytes.length));
+    const found: number[] = [];
+    for (let i = this.#first(key); i < this.#ids.length; i++) {
+      const id = this.#ids[i]!;
+      if (this.#keyAt(id) >= key + width) break;
+      if (this.#lexicon.startsWith(id, bytes)) found.push(id);
+    }
+    return found;
+  }
+
+  /** All words with a stem, those that may be a genitive of one among them. */
+  ofStem(root: string): readonly number[] {
+    this.#catchUp();
+    const known = this.#stems.get(root);
+    if (known) return known;
+    // "cities" has the stem "citi".
+    const beginning = root.length > 1 ? root.replace(/i$/, '') : root;
+    const longest = encodeWord(root).length + LONGEST_ENDING;
+    const found = this.beginningWith(beginning).filter(
+      (id) =>
+        this.#lexicon.byteAt(id, longest) === undefined && isForm(this.#lexicon.word(id), root),
+    );
+    for (const form of irregularForms(root)) {
+      const id = this.#lexicon.find(form);
+      if (id && !found.includes(id)) found.push(id);
+    }
+    if (this.#stems.size >= MOST_STEMS) this.#stems.clear();
+    this.#stems.set(root, found);
+    return found;
+  }
+
+  #catchUp(): void {
+    const { size } = this.#lexicon;
+    if (size === this.#size) return;
+    this.#size = size;
+    this.#stems.clear();
+    const keys = Float64Array.from(
+      { length: size - 1 },
+      (_, i) => this.#keyAt(i + 1) * MOST_IDS + i + 1,
+    );
+    this.#ids = Uint32Array.from(keys.sort(), (key) => key % MOST_IDS);
+  }
+
+  #keyAt(id: number): number {
+    return keyOf((i) => this.#lexicon.byteAt(id, i));
+  }
+
+  /** The first place of a word whose letters are not before these. */
+  #first(key: number): number {
+    let low = 0;
+    let high = this.#ids.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#keyAt(this.#ids[middle]!) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** A number of the first letters of a word; other signs share what the alphabet leaves. */
+function keyOf(byteAt: (i: number) => number | undefined): number {
+  let key = 0;
+  for (let i = 0; i < LETTERS; i++) {
+    const letter = (byteAt(i) ?? 0x60) - 0x60;
+    key = (key << BITS) | (letter >= 0 && letter <= 26 ? letter : 27 + (letter & 3));
+  }
+  return key;
+}
+
+function isForm(word: string, root: string): boolean {
+  return stem(word) === root || (word.endsWith('s') && stem(word.slice(0, -1)) === root);
+}
