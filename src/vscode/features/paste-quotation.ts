@@ -95,9 +95,10 @@ class SourceDrop implements vscode.DocumentDropEditProvider {
     const path = pathOf(vscode.Uri.parse(uri));
     const citation = await ready.citation(path);
     if (citation === undefined || token.isCancellationRequested) return undefined;
-    const before = document.lineAt(position.line).text[position.character - 1];
-    const gap = before === undefined || /[\s([]/.test(before) ? '' : ' ';
+    const line = document.lineAt(position.line).text;
+    const lead = /[^\s([]$/.test(line.slice(0, position.character)) ? ' ' : '';
+    const tail = /^[\p{L}\p{N}]/u.test(line.slice(position.character)) ? ' ' : '';
     const title = vscode.l10n.t('Insert the citation of this source');
-    return new vscode.DocumentDropEdit(gap + citation, title, KIND);
+    return new vscode.DocumentDropEdit(lead + citation + tail, title, KIND);
   }
 }
