@@ -146,6 +146,11 @@ function writeNotices(inputs) {
       .map((file) => fs.readFileSync(inRoot(folder, file), 'utf8').trim());
     return `${name} ${version} (${license ?? 'see its licence'})\n\n${texts.join('\n\n')}\n`;
   });
+  const words = fs.readFileSync(
+    inRoot('src/core/text/language/specific-words.LICENSE.txt'),
+    'utf8',
+  );
+  notices.push(`WordNet 3.1, of which Ibid has a list of words\n\n${words}`);
   const intro = 'Ibid contains the following libraries, under the licences below.\n\n';
   fs.writeFileSync(path.join(dist, 'NOTICES.txt'), intro + notices.join(`\n${'-'.repeat(72)}\n\n`));
 }

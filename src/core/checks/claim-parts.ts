@@ -16,8 +16,8 @@ import { findDroppedNegation } from './dropped-negation';
 import type { DroppedNegation } from './dropped-negation';
 import { mayStandIn } from './foreign-source';
 import { findReferences } from './references';
+import { missingNegations, REACH } from './missing-negations';
 import { hasNumber } from './same-figure';
-import { placesOf } from './source-words';
 import type { SourceWords } from './source-words';
 
 /** A missing part, with where in the statement it stands. */
@@ -290,63 +290,3 @@ const SAME_PLACE: readonly (readonly string[])[] = [
   ['denmark', 'danish'],
   ['philippines', 'filipino'],
 ];
-
-/** How many words before a word may hold its negation. */
-const REACH = 5;
-const HIDDEN_NEGATION = /^(?:fail|refus|den|lack|prevent|avoid|stop|unabl|unlik|ceas|reject|absen)/;
-
-/** "did not direct" where the source says, of the same words, "direct" and nowhere denies it. */
-function missingNegations(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
-  const missing: MissingPart[] = [];
-  claim.words.forEach((word, i) => {
-    if (!word.negates) return;
-    const next = claim.words.slice(i + 1, i + 4).filter((other) => other.content);
-    const known = next.filter((other) => sources.some((source) => source.has(other.stem)));
-    if (known.length === 0) return;
-    const denied = known.some((other) => sources.some((source) => isDenied(source, other.stem)));
-    if (denied) return;
-    const together = sources.some((source) => standTogether(source, known));
-    // "65 % did not" where the source has the 35 % who did
-    if (known.length >= 2 && together && isReckoned(claim, sources)) return;
-    missing.push({
-      kind: 'negation',
-      start: word.start,
-      end: word.end,
-      weight: known.length >= 2 && together ? 'strong' : 'weak',
-    });
-  });
-  return missing;
-}
-
-/** Whether a figure of a statement is reckoned from those of the sources. */
-function isReckoned(claim: ClaimWords, sources: readonly SourceWords[]): boolean {
-  return claim.numbers.some(
-    (number) =>
-      !sources.some((source) => hasNumber(source, number)) &&
-      sources.some((source) => followsFrom(number, claim, source)),
-  );
-}
-
-function isDenied(source: SourceWords, root: string): boolean {
-  return placesOf(source, root).some((place) => {
-    for (let i = Math.max(0, place - REACH); i < Math.min(place + 3, source.negates.length); i++) {
-      if (source.negates[i]) return true;
-      const word = source.text.slice(source.starts[i], source.ends[i]).toLowerCase();
-      if (i < place && HIDDEN_NEGATION.test(word)) return true;
-    }
-    return false;
-  });
-}
-
-/** Whether two of the words stand within a few words of each other. */
-function standTogether(source: SourceWords, list: readonly ClaimWord[]): boolean {
-  return list.some((word, i) =>
-    placesOf(source, word.stem).some((place) =>
-      list
-        .slice(i + 1)
-        .some((other) =>
-          placesOf(source, other.stem).some((second) => Math.abs(second - place) <= REACH),
-        ),
-    ),
-  );
-}

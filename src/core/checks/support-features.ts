@@ -5,10 +5,11 @@
  *
  * Rejected, since they told nothing on sources that the weights had not seen: an alignment word by word with the
  * best sentences and what stands in the place of a missing word, words that stand far from all others, words in
- * another order, insertions, and a wide thesaurus.
+ * another order, insertions, a wide thesaurus, and all relations of WordNet between missing words and the source's.
  */
 import { siblings, singulars } from '../text/language/families';
 import { opposites } from '../text/language/opposites';
+import { specificKind } from '../text/language/specific-words';
 import { synonyms } from '../text/language/synonyms';
 import { verbs } from '../text/language/verbs';
 import { stem } from '../text/stem';
@@ -17,6 +18,7 @@ import type { Alignment } from './align-claim';
 import { knownNames } from './claim-parts';
 import type { MissingPart } from './claim-parts';
 import type { ClaimWord, ClaimWords } from './claim-words';
+import { sentenceNegates } from './missing-negations';
 import { wordAt } from './source-words';
 import type { SourceWords } from './source-words';
 
@@ -29,6 +31,9 @@ const NO_OPPOSITE =
   /^(?:.{0,3}|able.*|close.*|form.*|play.*|sent.*|sist.*|stance.*|tribut.*|sure)$/;
 /** Sources longer than this leave little to be read between the lines. */
 const SHORT_SOURCE = 80;
+const CLAUSE_END = /[,;:.!?—–(]/;
+/** In fewer words one that is missing is a large share. */
+const FEWEST_IN_CLAUSE = 3;
 /** How many of the words around a name have to stand in a sentence that has another in its place. */
 const AROUND = 2;
 const FEWEST_AROUND = 3;
@@ -51,10 +56,11 @@ export function supportFeatures(
   const set = (name: string, value: number | boolean): void => {
     if (value) features.set(name, Number(value));
   };
+  const count = (name: string): void => set(name, Math.min(2, (features.get(name) ?? 0) + 1));
   for (const { kind, weight } of missing) {
     // Weekdays are reckoned, and small figures are the writer's own counting.
     if (weight === 'weak' && (kind === 'date' || kind === 'number')) continue;
-    set(`${kind}.${weight}`, Math.min(2, (features.get(`${kind}.${weight}`) ?? 0) + 1));
+    count(`${kind}.${weight}`);
   }
   const has = (root: string): boolean => sources.some((source) => source.has(root));
   const content = claim.words.filter((word) => word.content);
@@ -70,6 +76,16 @@ export function supportFeatures(
   set('absentShare', absent.length / Math.max(1, content.length));
   set('absentLast', absent.includes(content.at(-1)!));
   set('absentVerb', Math.min(4, absent.filter(mayBeVerb).length));
+  const missingWords = new Set(absent);
+  const isPair = (word: ClaimWord, i: number): boolean =>
+    missingWords.has(word) && missingWords.has(content[i + 1]!);
+  set('absentPairs', Math.min(3, content.filter(isPair).length));
+  set('absentClause', shareOfClause(claim, missingWords));
+  for (const { folded, capital, opens } of claim.table.code === 'en' ? absent : []) {
+    // Names are parts by themselves.
+    const kind = capital && !opens ? undefined : specificKind(folded);
+    if (kind) count(`absent.${kind}`);
+  }
   set(
     'prefix',
     content.some((word) => differsByPrefix(word, has)),
@@ -84,7 +100,10 @@ export function supportFeatures(
     set('opposite', Math.min(2, countOpposites(claim, has, near)));
     set('nameInPlace', Math.min(4, countNames(claim, absent, near)));
     set('aligned', best.total ? best.weight / best.total : 0);
-    set('negatedOnlyHere', claim.words.some((word) => word.negates) && !sentenceNegates(best));
+    set(
+      'negatedOnlyHere',
+      claim.words.some((word) => word.negates) && !sentenceNegates(best.source, best.sentence),
+    );
   }
   set('length', Math.log(1 + claim.words.length));
   set(
@@ -109,9 +128,24 @@ function readNear({ source, sentences }: Alignment): Near {
   return { source, words, stems };
 }
 
-/** Something that is done or how it is done, for which writers choose their own words; no name. */
+/** The share of missing words in the clause that has most of them: all of them, where it is put in other words. */
+function shareOfClause({ text, words }: ClaimWords, absent: ReadonlySet<ClaimWord>): number {
+  let most = 0;
+  let [all, missing] = [0, 0];
+  words.forEach((word, i) => {
+    if (word.content) all++;
+    if (absent.has(word)) missing++;
+    const next = words[i + 1];
+    if (next && !CLAUSE_END.test(text.slice(word.end, next.start))) return;
+    if (all >= FEWEST_IN_CLAUSE) most = Math.max(most, missing / all);
+    [all, missing] = [0, 0];
+  });
+  return most;
+}
+
+/** Something that is done, for which writers choose their own words; no name. */
 function mayBeVerb({ folded, stem: root, capital, opens }: ClaimWord): boolean {
-  return /(?:ed|ing|ly)$/.test(folded) || ((opens || !capital) && verbs.has(root));
+  return /(?:ed|ing)$/.test(folded) || ((opens || !capital) && verbs.has(root));
 }
 
 /** Missing words of a family of which the sentences that tell the same have another member. */
@@ -184,10 +218,4 @@ function differsByPrefix(word: ClaimWord, has: (root: string) => boolean): boole
   if (root.length <= 3 || NO_OPPOSITE.test(bare)) return false;
   if (bare !== word.folded) return has(root);
   return NEGATIVE_PREFIXES.some((prefix) => has(stem(prefix + word.folded)));
-}
-
-function sentenceNegates({ source, sentence }: Alignment): boolean {
-  const at = wordAt(source, source.sentences[sentence]?.start ?? 0);
-  for (let i = at; source.sentenceOf[i] === sentence; i++) if (source.negates[i]) return true;
-  return false;
 }

@@ -43,6 +43,12 @@ describe('signs of support', () => {
     ['paraphrased', 'Two nurses talked of the winter.', 'Two nurses spoke of the winter.'],
     ['absentShare', 'The mayor sang in the opera.', 'The mayor opened the library.'],
     ['absentLast', 'The mayor opened a circus.', 'The mayor opened the library.'],
+    // A kind of thing, person or field; in the source itself; one for which a writer has many words.
+    ['absent.things', 'The mayor bought two laptops.', 'The surgeon sold the brewery.'],
+    ['absent.things', 'Tablecloths were sold.', 'The device was sold.'],
+    ['absent.people', 'A hairdresser opened the library.', 'The sister of the mayor opened it.'],
+    ['absent.people', 'Two postmen spoke of winter.', 'Two people spoke of winter.'],
+    ['absent.fields', 'The mayor opened the nautical library.', 'He opened the lovely library.'],
     ['only', 'Only the mayor opened the library.', 'The mayor opened the library.'],
     ['negatedOnlyHere', 'The mayor did not open the library.', 'The harbour was not finished.'],
   ];
@@ -52,6 +58,13 @@ describe('signs of support', () => {
       assert.equal(signs(no).get(sign) ?? 0, 0);
     });
   }
+
+  it('count no name and no word of another language among things and people', () => {
+    assert.equal(signs('The story of Baker was told.').get('absent.people'), undefined);
+    const words = readClaimWords('Der Mayor opened die Tablecloths.', 'de');
+    const german = supportFeatures(words, [SOURCE], [], alignClaim(words, [SOURCE]));
+    assert.ok(![...german.keys()].some((sign) => sign.startsWith('absent.')));
+  });
 
   it('take a name that the source has in another form for no missing word', () => {
     assert.equal(signs('In the US the story was told.').get('absentShare') ?? 0, 0);
