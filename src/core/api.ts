@@ -36,6 +36,12 @@ export interface DraftInput {
   readonly text: string;
 }
 
+/** A draft to be checked. */
+export interface CheckRequest extends DraftInput {
+  /** Whether sentences are wanted of which there is nothing to say: most of a draft. */
+  readonly all?: boolean;
+}
+
 export interface SourceSummary {
   readonly key: string;
   readonly path: string;
@@ -136,6 +142,7 @@ export interface DraftReport {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[];
   readonly quotations: readonly CheckedQuotation[];
+  /** Those that need a source or hold something that no source has; all where all were asked for. */
   readonly sentences: readonly CheckedSentence[];
 }
 
@@ -294,7 +301,7 @@ export interface Engine {
     span: Span,
     grow?: { readonly before: number; readonly after: number },
   ): Promise<Passage | undefined>;
-  check(draft: DraftInput, token?: CancellationToken): Promise<DraftReport>;
+  check(draft: CheckRequest, token?: CancellationToken): Promise<DraftReport>;
   hover(draft: DraftInput, offset: number): Promise<HoverAnswer | undefined>;
   insert(request: InsertRequest): Promise<InsertAnswer | undefined>;
   /** A Pandoc citation of a source or of a passage in it. */

@@ -87,7 +87,7 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
     async check(draft, token) {
       const report = await desk.check(draft, token);
       used.quotedIn(report.quotations.flatMap(({ source }) => source?.path ?? []));
-      return report;
+      return draft.all ? report : { ...report, sentences: desk.tellingOf(report.sentences) };
     },
 
     async hover(input, offset) {

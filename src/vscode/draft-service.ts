@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DraftReport } from '../core/index';
+import type { CancellationToken, DraftReport } from '../core/index';
 import { toDraft } from './convert';
 import type { EngineService } from './engine-service';
 import { toToken } from './tokens';
@@ -9,10 +9,19 @@ import { SOURCE_SCHEME } from './uris';
 const QUIET = 250;
 const LANGUAGES = new Set(['markdown', 'quarto', 'rmd', 'mdx']);
 
+/** A check of one version of a document, under way or done. */
+interface Asked {
+  readonly version: number;
+  readonly report: Promise<DraftReport | undefined>;
+  readonly source: vscode.CancellationTokenSource;
+}
+
 interface DraftState {
   timer?: ReturnType<typeof setTimeout>;
-  running?: vscode.CancellationTokenSource;
-  checked?: { readonly version: number; readonly report: DraftReport };
+  /** The last check, until document or library change. */
+  asked?: Asked;
+  /** The last report that was told. */
+  checked?: DraftReport;
 }
 
 /** A draft that has been checked, with the version of its document that the report is about. */
@@ -49,20 +58,24 @@ export class DraftService implements vscode.Disposable {
 
   /** The newest report of a document; of an older version while a new one is on its way. */
   reportOf(document: vscode.TextDocument): DraftReport | undefined {
-    return this.#states.get(document.uri.toString())?.checked?.report;
+    return this.#states.get(document.uri.toString())?.checked;
   }
 
-  /** The report of the document exactly as it is now; undefined where it is no draft. Rejects when cancelled. */
+  /**
+   * The report of the document as it is now or, where it changes meanwhile, then; undefined where it is no draft,
+   * and where nobody wants it any longer.
+   */
   async check(
     document: vscode.TextDocument,
     token?: vscode.CancellationToken,
   ): Promise<DraftReport | undefined> {
-    const key = document.uri.toString();
-    const checked = this.#states.get(key)?.checked;
-    if (checked?.version === document.version) return checked.report;
-    if (!(await this.isDraft(document))) return undefined;
-    const engine = await this.#engine.ready(document.uri);
-    return engine.check(toDraft(document), token && toToken(token));
+    const { report, source } = this.#ask(document, this.#stateOf(document));
+    try {
+      return await report;
+    } catch (cause) {
+      if (!source.token.isCancellationRequested) throw cause;
+      return token?.isCancellationRequested ? undefined : this.check(document, token);
+    }
   }
 
   /** Markdown and its kin in the workspace, as `ibid.drafts` has it; never a source, and none where there is no source. */
@@ -81,55 +94,72 @@ export class DraftService implements vscode.Disposable {
 
   #schedule(document: vscode.TextDocument, quiet: number): void {
     if (!isDraftLanguage(document)) return;
-    const key = document.uri.toString();
-    const state = this.#states.get(key) ?? {};
-    this.#states.set(key, state);
+    const state = this.#stateOf(document);
     clearTimeout(state.timer);
-    state.running?.cancel();
+    state.asked?.source.cancel();
+    state.asked = undefined;
     state.timer = setTimeout(() => void this.#run(document, state), quiet);
   }
 
-  async #run(document: vscode.TextDocument, state: DraftState): Promise<void> {
+  /** One check a version: findings and code actions want the same report at the same time. */
+  #ask(document: vscode.TextDocument, state: DraftState): Asked {
     const { version } = document;
+    if (state.asked?.version === version) return state.asked;
     const source = new vscode.CancellationTokenSource();
-    state.running = source;
+    const report = this.#check(document, toToken(source.token)).finally(() => source.dispose());
+    const asked = (state.asked = { version, report, source });
+    report.catch(() => {
+      if (state.asked === asked) state.asked = undefined;
+    });
+    return asked;
+  }
+
+  async #check(
+    document: vscode.TextDocument,
+    token: CancellationToken,
+  ): Promise<DraftReport | undefined> {
+    const draft = toDraft(document);
+    if (!(await this.isDraft(document))) return undefined;
+    const engine = await this.#engine.ready(document.uri);
+    return engine.check(draft, token);
+  }
+
+  async #run(document: vscode.TextDocument, state: DraftState): Promise<void> {
+    const { version, report: asked, source } = this.#ask(document, state);
     const stale = () =>
       source.token.isCancellationRequested || document.isClosed || document.version !== version;
     try {
-      const draft = await this.isDraft(document);
+      const report = await asked;
       if (stale()) return;
-      if (!draft) {
-        // It was one until the settings changed: what was said of it is taken back.
-        if (state.checked) this.#closed.fire(document.uri);
-        state.checked = undefined;
-        return;
-      }
-      const engine = await this.#engine.ready(document.uri);
-      const report = await engine.check(toDraft(document), toToken(source.token));
-      if (stale()) return;
-      state.checked = { version, report };
-      this.#checked.fire({ document, report });
+      // It was one until the settings changed: what was said of it is taken back.
+      if (!report && state.checked) this.#closed.fire(document.uri);
+      state.checked = report;
+      if (report) this.#checked.fire({ document, report });
     } catch (cause) {
       if (!stale()) this.#log.error(`checking ${document.uri.toString()}: ${String(cause)}`);
-    } finally {
-      source.dispose();
-      if (state.running === source) state.running = undefined;
     }
+  }
+
+  #stateOf({ uri }: vscode.TextDocument): DraftState {
+    const key = uri.toString();
+    const state = this.#states.get(key) ?? {};
+    this.#states.set(key, state);
+    return state;
   }
 
   #forget(uri: vscode.Uri): void {
     const state = this.#states.get(uri.toString());
     if (!state) return;
     clearTimeout(state.timer);
-    state.running?.cancel();
+    state.asked?.source.cancel();
     this.#states.delete(uri.toString());
     this.#closed.fire(uri);
   }
 
   dispose(): void {
-    for (const { timer, running } of this.#states.values()) {
+    for (const { timer, asked } of this.#states.values()) {
       clearTimeout(timer);
-      running?.cancel();
+      asked?.source.cancel();
     }
     for (const disposable of [...this.#disposables, this.#checked, this.#closed])
       disposable.dispose();

@@ -63,8 +63,12 @@ export function reviewItems(
   const free = new Set(report.findings);
   const freeSuppressed = new Set(report.suppressed);
   const take = <One>(all: Set<One>, isMine: (one: One) => boolean): One[] => {
-    const mine = [...all].filter(isMine);
-    for (const one of mine) all.delete(one);
+    const mine: One[] = [];
+    for (const one of all) {
+      if (!isMine(one)) continue;
+      mine.push(one);
+      all.delete(one);
+    }
     return mine;
   };
   const items: Omit<ReviewItem, 'id'>[] = [];

@@ -43,14 +43,15 @@ export async function runCheck(
   const session = await openSession(options, io);
   if (!session.index.sources && !options.quiet)
     io.error('ibid: There are no sources to compare with. Name them with --sources.\n');
+  const all = options.all ?? false;
   const drafts: CheckedDraft[] = [];
   for (const input of await readDrafts(named, session.engine)) {
-    const report: DraftReport = await session.engine.check(input);
+    const report: DraftReport = await session.engine.check({ ...input, all });
     drafts.push({ ...applyBaseline(report, input, session.show(input.path), baseline) });
   }
   const written = options['write-baseline'];
   if (written !== undefined) await writeBaseline(written, drafts, io);
-  const run = { drafts, session, all: options.all ?? false, paint, quiet: options.quiet ?? false };
+  const run = { drafts, session, all, paint, quiet: options.quiet ?? false };
   if (format === 'json') io.out(printJson(run));
   else if (format === 'sarif') io.out(await printSarif(run, io.checkPages));
   else if (format === 'github') io.out(printGithub(run));

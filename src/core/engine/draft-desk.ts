@@ -210,6 +210,15 @@ export class DraftDesk {
     return open.report;
   }
 
+  /** The sentences of which there is something to say. */
+  tellingOf(sentences: readonly CheckedSentence[]): CheckedSentence[] {
+    const { claimThreshold } = this.options;
+    return sentences.filter(
+      ({ needsSource, unsupported, disagreements }) =>
+        needsSource >= claimThreshold || unsupported.length + disagreements.length > 0,
+    );
+  }
+
   /** Of the bibliographies that the draft itself names; others are not its business. */
   #bibliographyProblems({ path, draft }: OpenDraft) {
     const { frontMatter } = draft;

@@ -31,10 +31,7 @@ class FindingActions implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     const { version } = document;
-    const report = await this.#drafts.check(document, token).catch((cause: unknown) => {
-      if (token.isCancellationRequested) return undefined;
-      throw cause;
-    });
+    const report = await this.#drafts.check(document, token);
     if (!report || token.isCancellationRequested || document.version !== version) return [];
     if (context.only?.contains(FIX_SAFE)) return fixAllSafe(document, report.findings);
     const span = toSpan(document, range);

@@ -70,6 +70,14 @@ describe('the review of a draft', () => {
     assert.ok(counts.toLookAt >= 2);
   });
 
+  it('lacks nothing where sentences without anything to say stay away', async () => {
+    const { engine, items, report } = await review();
+    const request = { path: '/w/draft.md', text: TEXT, all: true };
+    const all = await engine.check(request);
+    assert.ok(all.sentences.length > report.sentences.length);
+    assert.deepEqual(reviewItems(all, TEXT, options), items);
+  });
+
   it('tells what was checked by hand from what is only not reported', async () => {
     for (const [reason, state] of [
       ['checked by hand, 2026-11-21', 'checkedByHand'],
