@@ -44,7 +44,7 @@ export const misquote: Check = {
 
 function describe({ splice, changes, expected }: JudgedQuotation, where: string): Message {
   if (splice) return message(`misquote.${splice}`, { where, expected: shorten(expected ?? '') });
-  const differences = differencesOf(changes ?? []);
+  const differences = changes ? differencesOf(changes) : [];
   const none: Difference = { expected: expected ?? '', actual: '', grade: 'words' };
   const first = differences.reduce(
     (best, one) => (isGraver(one, best) ? one : best),
@@ -69,8 +69,17 @@ const FIRST_WORD = /^[^\p{L}\p{N}]*\S*/u;
 /** Marks that stood around words which are gone: “——,”, “, ,”. */
 const LEFT_OVER = /\s*[—–,]\s*[—–]?(?<mark>[,;.!?])(?=\s|$)|\s*[—–]\s*[—–]\s*/gu;
 
+/** By the changes of a verdict, which is kept from one keystroke to the next. */
+const known = new WeakMap<readonly WordChange[], readonly Difference[]>();
+
+function differencesOf(changes: readonly WordChange[]): readonly Difference[] {
+  const found = known.get(changes) ?? findDifferences(changes);
+  known.set(changes, found);
+  return found;
+}
+
 /** The places that differ. Where words are only missing or put in, the words beside them show where. */
-function differencesOf(changes: readonly WordChange[]): Difference[] {
+function findDifferences(changes: readonly WordChange[]): Difference[] {
   const found: Difference[] = [];
   for (let i = 0; i < changes.length; i++) {
     const { kind, text, grade = 'words' } = changes[i]!;

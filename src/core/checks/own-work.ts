@@ -5,9 +5,9 @@
  * English. Linear in the text; the draft is read once.
  */
 
-/** What writers say where they report their own work. */
+/** What writers say where they report their own work, in small letters: capitals make the search ten times as long. */
 const OWN =
-  /\b(?:(?:our|my) (?:\p{L}+ ){0,2}(?:study|experiments?|implementation|prototype|approach|method|system|framework|participants|software|tool|results|evaluation|survey|interviews|data|dataset|sample|analysis|model)|(?:we|i) (?:have )?(?:conducted|performed|asked|recruited|measured|implemented|developed|designed|evaluated|interviewed|collected|tested|recorded|trained)|this (?:thesis|dissertation)|in this (?:paper|chapter|work|project))\b/giu;
+  /\b(?:(?:our|my) (?:\p{L}+ ){0,2}(?:study|experiments?|implementation|prototype|approach|method|system|framework|participants|software|tool|results|evaluation|survey|interviews|data|dataset|sample|analysis|model)|(?:we|i) (?:have )?(?:conducted|performed|asked|recruited|measured|implemented|developed|designed|evaluated|interviewed|collected|tested|recorded|trained)|this (?:thesis|dissertation)|in this (?:paper|chapter|work|project))\b/gu;
 /** How often they say so, at least, before it counts. */
 const FEWEST = 2;
 
@@ -29,7 +29,7 @@ const known = new WeakMap<object, boolean>();
 export function reportsOwnWork(draft: object, text: string): boolean {
   let own = known.get(draft);
   if (own === undefined) {
-    own = [...text.matchAll(OWN)].length >= FEWEST;
+    own = [...text.toLowerCase().matchAll(OWN)].length >= FEWEST;
     known.set(draft, own);
   }
   return own;

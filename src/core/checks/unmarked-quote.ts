@@ -42,15 +42,13 @@ export const unmarkedQuote: Check = {
   severity: 'warning',
   async *run(context: CheckContext): AsyncIterable<RawFinding> {
     const { draft, library, token } = context;
-    const titles = library.sources.map(({ title }) => foldAll(title)).join('\n');
+    const titles = titlesOf(library.sources);
     const table = languageTable(languageOf(draft));
+    const quotations = draft.quotations.map(({ outer }) => outer);
     for (const [index, block] of draft.blocks.entries()) {
       if (!READ_ROLES.has(block.role)) continue;
-      const quoted = spansIn(
-        block.prose,
-        draft.quotations.filter(({ outer }) => overlaps(outer, block)).map(({ outer }) => outer),
-      );
-      const own = withoutQuoted(block.prose.text, quoted);
+      const quoted = quotations.filter((outer) => overlaps(outer, block));
+      const own = quoted.length ? ownWords(block, quoted) : block.prose.text;
       const runs = await library.sharedRuns(own, LEAST, { token });
       if (runs.length === 0) continue;
       for (const copied of copiedIn(runs, table, () =>
@@ -116,13 +114,23 @@ function joinRuns(
 /** A letter of no language that libraries have: words of it stand in no source. */
 const NOWHERE = 'ǂ';
 
-/** A text whose quotations are words of no source, so that no run takes any of them in. */
-function withoutQuoted(text: string, quoted: readonly Span[]): string {
-  return quoted.reduce(
-    (rest, { start, end }) =>
-      rest.slice(0, start) + NOWHERE.repeat(Math.max(0, end - start)) + rest.slice(end),
-    text,
+/** A block's own words and its quotations in it, by the reading of the block, as the last keystroke left them. */
+const ownTexts = new WeakMap<object, { readonly quoted: string; readonly own: string }>();
+
+/** A block's text whose quotations are words of no source, so that no run takes any of them in. */
+function ownWords({ start, prose, reading = prose }: ProseBlock, outer: readonly Span[]): string {
+  const quoted = outer.map((span) => `${span.start - start} ${span.end - start}`).join();
+  const last = ownTexts.get(reading);
+  if (last?.quoted === quoted) return last.own;
+  const own = spansIn(prose, outer).reduce(
+    (rest, span) =>
+      rest.slice(0, span.start) +
+      NOWHERE.repeat(Math.max(0, span.end - span.start)) +
+      rest.slice(span.end),
+    prose.text,
   );
+  ownTexts.set(reading, { quoted, own });
+  return own;
 }
 
 /** One or two words of the sentence before or behind, which a run takes in by chance. */
@@ -160,6 +168,15 @@ function isPhrase(
     (table.code !== 'de' && capitals.length / content.length >= TITLE) ||
     titles.includes(all.map(({ folded }) => folded).join(' '))
   );
+}
+
+/** By the sources that a library names, which is the same list until they change. */
+const knownTitles = new WeakMap<readonly SourceReference[], string>();
+
+function titlesOf(sources: readonly SourceReference[]): string {
+  const titles = knownTitles.get(sources) ?? sources.map(({ title }) => foldAll(title)).join('\n');
+  knownTitles.set(sources, titles);
+  return titles;
 }
 
 const foldAll = (text: string): string =>
