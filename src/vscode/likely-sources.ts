@@ -24,7 +24,7 @@ const DEEPEST = 3;
 const FEW = 3;
 const MOST_OFFERED = 5;
 
-const DOCUMENT = /\.(pdf|docx|odt|epub|html?|xhtml|mht|mhtml|txt|vtt|srt|nxml|tei)$/i;
+const DOCUMENT = /\.(pdf|docx|odt|epub|html?|xhtml|mht|mhtml|eml|txt|vtt|srt|nxml|tei)$/i;
 const NOTES = /\.(md|markdown)$/i;
 const NO_SOURCE =
   /^(readme|changelog|licen[cs]e|notices?|requirements|robots|humans|cmakelists|index)\b/i;

@@ -96,6 +96,12 @@ export const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
       `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/a\r\nSubject: =?utf-8?Q?Harb=C3=B6ur?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="x--y"\r\n\r\n--x--y\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://example.org/a\r\n\r\n${HTML.replace(/=/g, '=3D')}\r\n--x--y\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x--y--\r\n`,
     ),
   ],
+  mail: [
+    single(
+      'a.eml',
+      'From: =?utf-8?Q?Ann_Sm=C3=ADth?= <ann@example.org>\r\nSubject: =?utf-8?B?SGFyYm91cg==?=\r\nDate: Tue, 5 Mar 2024 21:14:07 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="x--y"\r\n\r\n--x--y\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe harb=C3=B6ur =\r\nis wet.\r\n--x--y\r\nContent-Type: text/html\r\n\r\n<p>The harbour is wet.</p>\r\n--x--y--\r\n',
+    ),
+  ],
   docx: [
     zipped('a.docx', {
       '_rels/.rels':

@@ -24,6 +24,7 @@ const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
   xhtml: 'html',
   mhtml: 'mhtml',
   mht: 'mhtml',
+  eml: 'mail',
   pdf: 'pdf',
   docx: 'docx',
   docm: 'docx',
@@ -119,7 +120,10 @@ function detectText(decoded: string, named: SourceFormat | undefined): SourceFor
   const head = decoded.trimStart();
   if (/^WEBVTT(?:[ \t\r\n]|$)/.test(head)) return 'vtt';
   if (HTML.test(head)) return 'html';
-  if (/^[\w-]+:/.test(head) && MIME.test(head)) return 'mhtml';
+  if (/^[\w-]+:/.test(head)) {
+    if (named === 'mail') return named;
+    if (MIME.test(head)) return 'mhtml';
+  }
   const root = XML_ROOT.exec(head);
   if (root && (named !== 'markdown' || head.startsWith('<?xml'))) {
     const name = (root[1] ?? root[2]!).replace(/^.*:/, '').toLowerCase();

@@ -45,6 +45,7 @@ export function describeSource(
 const TYPES: Readonly<Partial<Record<SourceDocument['format'], string>>> = {
   html: 'webpage',
   mhtml: 'webpage',
+  mail: 'personal_communication',
   epub: 'book',
   jats: 'article-journal',
   vtt: 'interview',

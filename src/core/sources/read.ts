@@ -15,6 +15,7 @@ const READERS: Readonly<Record<SourceFormat, () => Promise<Reader>>> = {
   markdown: async () => (await import('./readers/markdown')).readMarkdown,
   html: async () => (await import('./readers/html')).readHtml,
   mhtml: async () => (await import('./readers/mhtml')).readMhtml,
+  mail: async () => (await import('./readers/mail')).readMail,
   pdf: async () => (await import('./readers/pdf')).readPdf,
   docx: async () => (await import('./readers/docx')).readDocx,
   odt: async () => (await import('./readers/odt')).readOdt,

@@ -8,6 +8,7 @@ export type SourceFormat =
   | 'markdown'
   | 'html'
   | 'mhtml'
+  | 'mail'
   | 'pdf'
   | 'docx'
   | 'odt'

@@ -25,6 +25,7 @@ const ICONS: Readonly<Partial<Record<SourceSummary['format'], string>>> = {
   pdf: 'file-pdf',
   html: 'globe',
   mhtml: 'globe',
+  mail: 'mail',
   epub: 'book',
   vtt: 'comment-discussion',
   srt: 'comment-discussion',
