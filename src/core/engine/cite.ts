@@ -6,7 +6,8 @@ import { printLocator } from '../sources/locator';
 import type { Locator } from '../sources/types';
 import type { Span } from '../text/span';
 import { words } from '../text/words';
-import type { Library, LibrarySource } from './library';
+import type { LibrarySource } from './described-sources';
+import type { Library } from './library';
 import { folderOf, relativePath } from '../text/paths';
 
 /** A citation of a passage in a draft's style: text for the sentence, or the text of a footnote. */

@@ -6,7 +6,8 @@ import { slice } from '../text/span';
 import { citePassage } from './cite';
 import type { OpenDraft } from './draft-desk';
 import { bibliographyOf } from './import-entries';
-import type { Library, LibrarySource } from './library';
+import type { LibrarySource } from './described-sources';
+import type { Library } from './library';
 import { typedSuffix } from './typed-words';
 
 /** Puts a passage of a source into a draft, with its citation; undefined where the source is gone. */

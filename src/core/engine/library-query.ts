@@ -11,7 +11,8 @@ import type { Locator, SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
 import { Answers } from './answers';
 import { citePassage } from './cite';
-import type { Library, LibrarySource } from './library';
+import type { LibrarySource } from './described-sources';
+import type { Library } from './library';
 import { folderOf, join, nameOf } from '../text/paths';
 import { worksByYear } from './works-by-year';
 

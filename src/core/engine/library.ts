@@ -1,16 +1,19 @@
-import { linkWorks } from '../bibliography/works';
-import { uniqueKeys } from '../bibliography/keys';
 import { checkCancelled, type CancellationToken, type FileStat, type Host } from '../host';
 import type { Message } from '../message';
 import type { SourceIndex } from '../search/types';
-import { describeSource } from '../sources/metadata';
 import { READER_VERSION, SOURCE_EXTENSIONS } from '../sources/read';
 import type { SourceDocument } from '../sources/types';
-import type { EngineEvents, IndexReport, SourceSummary, Workspace } from '../api';
+import type { EngineEvents, IndexReport, Workspace } from '../api';
 import { join } from '../text/paths';
 import type { Span } from '../text/span';
 import { derivePages } from './derived-pages';
 import { BibliographyShelf } from './bibliography-shelf';
+import {
+  describeSources,
+  type LibrarySource,
+  type Outline,
+  type SourceRecord,
+} from './described-sources';
 import { discover, PathRules, type Discovery } from './discover';
 import { LocatedPassages, type LocatedPassage } from './located-passages';
 import { Manifest } from './manifest';
@@ -19,26 +22,7 @@ import { prepareAhead } from './read-ahead';
 import { readOrExplain, readsBeside, type ReadFile } from './read-file';
 import { RecentDocuments } from './recent-documents';
 
-/** What is known of a source without its text. */
-export type Outline = Omit<SourceDocument, 'text' | 'blocks'>;
-
-export interface LibrarySource extends SourceSummary {
-  /** Files of one work share it. */
-  readonly work: string;
-  readonly firstPage?: string;
-  readonly url?: string;
-  readonly sidecarPath?: string;
-}
-
 const EXTENSIONS: ReadonlySet<string> = new Set(SOURCE_EXTENSIONS.map((name) => `.${name}`));
-
-interface SourceRecord {
-  readonly path: string;
-  readonly outline: Outline;
-  readonly sidecar?: SidecarDetails;
-  /** The hash of why there is nothing to read, where that may end without the file changing. */
-  readonly passing?: string;
-}
 
 /** What a refresh has cost so far: milliseconds waited for reading and for indexing, and cached sources. */
 interface Cost {
@@ -320,56 +304,7 @@ export class Library {
 
   /** Works out keys, titles and works anew from what all files say; cheap beside reading them. */
   #describe(): void {
-    const records = [...this.#records.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const links = linkWorks(
-      records.map(({ path, outline, sidecar }) => {
-        const metadata = { ...outline.metadata, ...sidecar?.item };
-        return { path, metadata, key: metadata.id };
-      }),
-      this.shelf.entries,
-    );
-    const described = records.map((record) => {
-      const link = links.get(record.path);
-      return {
-        record,
-        link,
-        details: describeSource(record.path, record.outline, {
-          sidecar: record.sidecar?.item,
-          entry: link?.item,
-        }),
-      };
-    });
-    const keys = uniqueKeys(
-      described.map(({ record, link, details }) => ({
-        path: record.path,
-        key: details.key,
-        work: link?.work,
-      })),
-    );
-    this.#sources = described.map(({ record: { path, outline, sidecar }, link, details }) => {
-      const key = keys.get(path)!;
-      const unreadable = outline.problems.some(({ extent }) => extent === 'unreadable');
-      const partly = outline.problems.some(({ extent }) => extent === 'partly');
-      return {
-        key,
-        path,
-        format: outline.format,
-        title: details.title,
-        authors: details.authors,
-        date: details.date,
-        readable: unreadable ? 'no' : partly ? 'partly' : 'yes',
-        problems: [
-          ...outline.problems.map((problem) => problem.message),
-          ...(sidecar?.problem ? [sidecar.problem] : []),
-        ],
-        pages: outline.pages ?? null,
-        item: { ...details.item, id: key },
-        work: link?.work ?? path,
-        firstPage: sidecar?.firstPage,
-        url: details.item.URL,
-        sidecarPath: sidecar?.path,
-      };
-    });
+    this.#sources = describeSources(this.#records.values(), this.shelf.entries);
     this.#byPath = new Map(this.#sources.map((source) => [source.path, source]));
     for (const { path, key, title, authors, date } of this.#sources) {
       this.#index.describe({ id: path, key, title, authors, date });

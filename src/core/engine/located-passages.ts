@@ -4,7 +4,7 @@ import { locate } from '../sources/locator';
 import type { Locator } from '../sources/types';
 import type { Span } from '../text/span';
 import { derivePages } from './derived-pages';
-import type { LibrarySource } from './library';
+import type { LibrarySource } from './described-sources';
 
 /** Passages that are kept, some 500 bytes each. */
 const MOST = 2000;

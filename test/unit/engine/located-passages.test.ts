@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LocatedPassages } from '../../../src/core/engine/located-passages';
-import type { LibrarySource } from '../../../src/core/engine/library';
+import type { LibrarySource } from '../../../src/core/engine/described-sources';
 import { createSourceIndex } from '../../../src/core/search/source-index';
 import { locate } from '../../../src/core/sources/locator';
 import { readSource } from '../../../src/core/sources/read';
