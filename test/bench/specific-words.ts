@@ -24,8 +24,9 @@ const UNCOMMON = 10;
 
 interface Synset {
   readonly file: number;
-  /** Written in capitals, or a single one of its kind. */
+  /** Words of it that are written with capitals. */
   readonly named: ReadonlySet<string>;
+  /** The only one of its kind. */
   readonly instance: boolean;
   readonly kinds: readonly string[];
 }
@@ -98,7 +99,7 @@ function isVerbForm(word: string): boolean {
   );
 }
 
-function classOf(word: string): 'things' | 'people' | 'fields' | undefined {
+function classOf(word: string): keyof typeof lists | undefined {
   const { synset, count } = senses.get(word)![0]!;
   const { file, named, instance } = synsets.get(synset)!;
   if (named.has(word) || instance) return undefined;
@@ -108,34 +109,14 @@ function classOf(word: string): 'things' | 'people' | 'fields' | undefined {
   return name && countKinds(synset) < KINDS[name] ? name : undefined;
 }
 
-/** Each word as a capital for how many letters it shares with the one before, and the rest of it. */
-function pack(words: readonly string[]): string {
-  let last = '';
-  return words
-    .map((word) => {
-      let shared = 0;
-      while (shared < 25 && shared < word.length && word[shared] === last[shared]) shared++;
-      last = word;
-      return String.fromCharCode(65 + shared) + word.slice(shared);
-    })
-    .join('');
-}
-
-const lists: Record<'things' | 'people' | 'fields', string[]> = {
-  things: [],
-  people: [],
-  fields: [],
-};
-for (const word of [...senses.keys()].sort()) {
+const lists = { things: new Set<string>(), people: new Set<string>(), fields: new Set<string>() };
+for (const word of senses.keys()) {
   const name = classOf(word);
   if (!name) continue;
-  lists[name].push(word);
-  if (name === 'people' && word.endsWith('man')) lists[name].push(`${word.slice(0, -3)}men`);
+  lists[name].add(word);
+  if (name === 'people' && word.endsWith('man')) lists[name].add(`${word.slice(0, -3)}men`);
 }
-const packed = Object.entries(lists).map(([name, words]) => [
-  name,
-  pack([...new Set(words)].sort()),
-]);
-for (const [name, words] of Object.entries(lists)) console.log(`${name}: ${words.length}`);
+const sorted = Object.entries(lists).map(([name, words]) => [name, [...words].sort().join(' ')]);
+for (const [name, words] of Object.entries(lists)) console.log(`${name}: ${words.size}`);
 const out = path.resolve(import.meta.dirname, '../../src/core/text/language/specific-words.json');
-fs.writeFileSync(out, `${JSON.stringify(Object.fromEntries(packed), null, 2)}\n`);
+fs.writeFileSync(out, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
