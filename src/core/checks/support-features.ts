@@ -76,11 +76,10 @@ export function supportFeatures(
   set('absentShare', absent.length / Math.max(1, content.length));
   set('absentLast', absent.includes(content.at(-1)!));
   set('absentVerb', Math.min(4, absent.filter(mayBeVerb).length));
-  const missingWords = new Set(absent);
-  const isPair = (word: ClaimWord, i: number): boolean =>
-    missingWords.has(word) && missingWords.has(content[i + 1]!);
-  set('absentPairs', Math.min(3, content.filter(isPair).length));
-  set('absentClause', shareOfClause(claim, missingWords));
+  const lacking = new Set(absent);
+  const pairs = absent.filter((word) => lacking.has(content[content.indexOf(word) + 1]!));
+  set('absentPairs', Math.min(3, pairs.length));
+  set('absentClause', shareOfClause(claim, lacking));
   for (const { folded, capital, opens } of claim.table.code === 'en' ? absent : []) {
     // Names are parts by themselves.
     const kind = capital && !opens ? undefined : specificKind(folded);
@@ -98,7 +97,7 @@ export function supportFeatures(
     const near = readNear(best);
     set('sibling', Math.min(2, countSiblings(claim, absent, near)));
     set('opposite', Math.min(2, countOpposites(claim, has, near)));
-    set('nameInPlace', Math.min(4, countNames(claim, absent, near)));
+    set('nameInPlace', Math.min(4, countNames(claim, lacking, near)));
     set('aligned', best.total ? best.weight / best.total : 0);
     set(
       'negatedOnlyHere',
@@ -189,12 +188,11 @@ function countOpposites(
 /** Names that no source has among words that stand together in one of its sentences. */
 function countNames(
   { words }: ClaimWords,
-  absent: readonly ClaimWord[],
+  absent: ReadonlySet<ClaimWord>,
   { source, stems }: Near,
 ): number {
-  const missing = new Set(absent);
   return words.filter((word, i) => {
-    if (!missing.has(word) || !word.capital || word.opens || mayBeVerb(word)) return false;
+    if (!absent.has(word) || !word.capital || word.opens || mayBeVerb(word)) return false;
     const around = [
       ...words.slice(Math.max(0, i - AROUND), i),
       ...words.slice(i + 1, i + 1 + AROUND),

@@ -43,6 +43,9 @@ describe('signs of support', () => {
     ['paraphrased', 'Two nurses talked of the winter.', 'Two nurses spoke of the winter.'],
     ['absentShare', 'The mayor sang in the opera.', 'The mayor opened the library.'],
     ['absentLast', 'The mayor opened a circus.', 'The mayor opened the library.'],
+    ['absentVerb', 'The mayor was inaugurating it.', 'The mayor opened it reluctantly.'],
+    ['absentPairs', 'The mayor opened a frozen circus.', 'A circus opened the frozen library.'],
+    ['absentClause', 'In March, the mayor opened a circus.', 'A circus, the mayor of Marlow said.'],
     // A kind of thing, person or field; in the source itself; one for which a writer has many words.
     ['absent.things', 'The mayor bought two laptops.', 'The surgeon sold the brewery.'],
     ['absent.things', 'Tablecloths were sold.', 'The device was sold.'],
@@ -58,6 +61,12 @@ describe('signs of support', () => {
       assert.equal(signs(no).get(sign) ?? 0, 0);
     });
   }
+
+  it('tell a clause all in other words from a word or two that were swapped', () => {
+    const share = (claim: string): number => signs(claim).get('absentClause') ?? 0;
+    assert.equal(share('The mayor opened the library, and singers entertained excited crowds.'), 1);
+    assert.equal(share('The singers opened the new library, and the river is beside it.'), 1 / 4);
+  });
 
   it('count no name and no word of another language among things and people', () => {
     assert.equal(signs('The story of Baker was told.').get('absent.people'), undefined);
