@@ -7,7 +7,7 @@ import type { ReadInput, Reader, SourceDocument, SourceFormat } from './types';
 export { SOURCE_EXTENSIONS } from './detect';
 
 /** Goes up whenever a reader gives another document for the same bytes: cached documents are then read afresh. */
-export const READER_VERSION: number = 6;
+export const READER_VERSION: number = 7;
 
 /** Readers are loaded when a file of their format is first read. */
 const READERS: Readonly<Record<SourceFormat, () => Promise<Reader>>> = {

@@ -39,6 +39,23 @@ describe('a page of a PDF', () => {
     assert.deepEqual(texts(document), ['First name Alice', 'Birthday', 'Nationality']);
   });
 
+  it('keeps a label in bold with the text that it runs into, and apart from the text below it', async () => {
+    const label = { text: 'Methods', x: 60, y: 700, font: 'Helvetica-Bold' } as const;
+    const line = (text: string, x: number, y: number) => ({ text, x, y });
+    const below = [
+      line('November 2018 we enrolled the patients of all the centres that', 60, 687),
+      line('had been named, and followed them for twenty-four weeks.', 60, 674),
+    ];
+    const runIn = await read({
+      pages: [[label, line('Between 3 March and 28', 104, 700), ...below]],
+    });
+    assert.deepEqual(texts(runIn), [
+      'Methods Between 3 March and 28 November 2018 we enrolled the patients of all the centres that had been named, and followed them for twenty-four weeks.',
+    ]);
+    const own = await read({ pages: [[label, ...below]] });
+    assert.equal(texts(own)[0], 'Methods');
+  });
+
   it('drops the mark of a note and keeps the power of a unit', async () => {
     const raised = (before: string, mark: string, y: number) => [
       { text: before, x: 60, y },

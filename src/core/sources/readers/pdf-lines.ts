@@ -33,6 +33,8 @@ export interface Fragment {
   base: number;
   size: number;
   font: string;
+  /** The font that its last words are in: behind a label that runs into the text it is the text's. */
+  endFont: string;
   rtl: boolean;
   /** Begins with a small raised mark: that of a footnote. */
   marked: boolean;
@@ -156,7 +158,7 @@ function isShadow(last: Piece, piece: Piece): boolean {
 }
 
 function fragmentOf({ text, left, right, base, size, font, rtl }: Piece): Fragment {
-  return { text: text.trim(), left, right, base, size, font, rtl, marked: false };
+  return { text: text.trim(), left, right, base, size, font, endFont: font, rtl, marked: false };
 }
 
 function joinsTo(open: Fragment, piece: Piece): boolean {
@@ -205,6 +207,7 @@ function append(open: Fragment, piece: Piece): void {
     open.size = piece.size;
     open.font = piece.font;
   }
+  open.endFont = piece.font;
   open.rtl ||= piece.rtl;
 }
 
@@ -232,6 +235,7 @@ export function joinLines(fragments: readonly Fragment[]): Line[] {
       base: longest.base,
       size: longest.size,
       font: longest.font,
+      endFont: row.at(-1)!.endFont,
       rtl,
       marked: row[0]!.marked,
       stops: row.filter((_, i) => isCell(row, i)).map(({ left }) => left),

@@ -122,7 +122,8 @@ function parts(
   if (BULLET.test(line.text) && (SENTENCE_END.test(last.text) || BULLET.test(group[0]!.text))) {
     return line.left <= group[0]!.left + em;
   }
-  if (line.font !== last.font && group.length === 1 && isLabel(last)) return true;
+  const isOwnFont = line.font !== last.font && line.font !== last.endFont;
+  if (isOwnFont && group.length === 1 && isLabel(last)) return true;
   const indent = line.left - left;
   const isIndented = indent > 0.8 * em && indent < 6 * em;
   const nextReturns = next === undefined || next.left < line.left - 0.6 * em;
