@@ -53,7 +53,8 @@ function isIn(text: string, language: string, share = GRAMMAR): boolean {
 export function isForeign({ text, table, words: said }: ClaimWords, source: SourceWords): boolean {
   if (source.size < FEWEST) return false;
   if (!isUnread(source)) {
-    const isKnown = table.code !== source.language && isIn(text, table.code);
+    // One sentence may have few words of grammar.
+    const isKnown = table.code !== source.language && isIn(text, table.code, GRAMMAR / 2);
     return isKnown && !isIn(text, source.language, SISTERS * GRAMMAR);
   }
   const short = new Set(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readClaimWords } from '../../../src/core/checks/claim-words';
 import { checkClaim } from '../../../src/core/checks/support';
 
 const ITALIAN = `Nell'anno 1630, essendo la peste entrata in Firenze, i priori di Montefosco ordinarono che si
@@ -49,6 +50,18 @@ describe('sources in another language', () => {
   ])
     it(`in German hold “${claim}”`, () => {
       assert.deepEqual(parts(GERMAN, claim), []);
+    });
+
+  for (const claim of [
+    'Keiner der Vorsteher von Montefosco starb.',
+    'Dr. Anna Marsh vom Rochus-Krankenhaus hat in zehn Jahren drei gesehen.',
+  ])
+    it(`in English hold “${claim}”`, () => {
+      const english = `In the year 1630 the plague came to Florence, and the priors of Montefosco had the gates closed.
+All of them lived on for years, and none left the town. Anna Marsh, of the hospital of Saint Roch, has seen three such
+years in ten. She says that the chapel was finished in 1640, and that the bells rang again in the summer of that year.`;
+      const words = readClaimWords(claim, 'de');
+      assert.deepEqual(checkClaim(claim, [{ id: 'a', text: english }], words).unsupported, []);
     });
 
   for (const [source, claim, missing] of [
