@@ -1,6 +1,7 @@
 import { checkCancelled } from '../host';
 import { message } from '../message';
-import { encloses, overlaps, type Span, type TextEdit } from '../text/span';
+import { encloses, overlaps, type TextEdit } from '../text/span';
+import { finder } from '../text/span-finder';
 import type {
   Check,
   CheckContext,
@@ -105,22 +106,6 @@ async function runCheck(
   if (Symbol.iterator in raws) for (const raw of raws) put(raw);
   else for await (const raw of raws) put(raw);
   return found;
-}
-
-/** Finds the first of some spans around another, by halving; `spans` begin in the order of the text. */
-function finder(spans: readonly Span[]): (inner: Span) => number {
-  let furthest = -1;
-  // The first span that reaches so far is the outermost around a place that it encloses.
-  const reach = spans.map(({ end }) => (furthest = Math.max(furthest, end)));
-  return (inner) => {
-    let [low, high] = [0, spans.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (reach[middle]! < inner.end) low = middle + 1;
-      else high = middle;
-    }
-    return low < spans.length && encloses(spans[low]!, inner) ? low : -1;
-  };
 }
 
 /** One finding a quotation; those of other places as they are. */

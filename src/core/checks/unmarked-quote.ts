@@ -9,7 +9,15 @@ import type { BlockRole, ProseBlock } from '../draft/types';
 import { describePlace, shorten } from './describe-place';
 import { languageOf } from './draft-language';
 import { spansIn } from './spans-in';
-import type { Check, CheckContext, Draft, Fix, RawFinding, SourceReference } from './types';
+import type {
+  Check,
+  CheckContext,
+  Draft,
+  Fix,
+  LibraryQuery,
+  RawFinding,
+  SourceReference,
+} from './types';
 
 /** Fewest words in a row that are no chance. */
 const LEAST = 8;
@@ -60,6 +68,9 @@ export const unmarkedQuote: Check = {
     }
   },
 };
+
+type Told = Pick<RawFinding, 'message' | 'data'>;
+const told = new WeakMap<Copied, Told>();
 
 /** What was found in runs; a library that keeps them for the next keystroke hands out the same list again. */
 const known = new WeakMap<readonly SharedRun[], { code: string; copied: readonly Copied[] }>();
@@ -187,28 +198,45 @@ const foldAll = (text: string): string =>
 async function describe(
   { draft, library }: CheckContext,
   block: number,
-  { span, sourceSpan }: Copied,
+  copied: Copied,
   source: SourceReference,
 ): Promise<RawFinding> {
+  const { span, sourceSpan } = copied;
   const { prose } = draft.blocks[block]!;
   const start = prose.offsets[span.start]!;
   const end = prose.offsets[span.end - 1]! + 1;
-  const locator = await library.locateIn(source.id, sourceSpan);
+  const words = prose.text.slice(span.start, span.end);
+  const said = told.get(copied) ?? (await tell(library, copied, words, source));
   return {
     start,
     end,
-    message: message('unmarked-quote', {
-      words: countWords(prose.text.slice(span.start, span.end)),
-      where: describePlace(library, source, locator),
-    }),
+    message: said.message,
+    data: said.data,
+    fixes: await quoteIt(draft, { start, end }, source, sourceSpan, library),
+  };
+}
+
+/** What there is to say of a copied passage, wherever in the draft it stands. */
+async function tell(
+  library: LibraryQuery,
+  copied: Copied,
+  words: string,
+  source: SourceReference,
+): Promise<Told> {
+  const { sourceSpan } = copied;
+  const locator = await library.locateIn(source.id, sourceSpan);
+  const where = describePlace(library, source, locator);
+  const said = {
+    message: message('unmarked-quote', { words: countWords(words), where }),
     data: {
       source: { key: source.key, path: source.path },
       sourceSpan,
-      actual: shorten(prose.text.slice(span.start, span.end)),
+      actual: shorten(words),
       ...(locator && { locator }),
     },
-    fixes: await quoteIt(draft, { start, end }, source, sourceSpan, library),
   };
+  told.set(copied, said);
+  return said;
 }
 
 /** Marks around the words, in the draft's own style, and the citation where none covers them yet. */

@@ -1,6 +1,7 @@
 import { LineIndex } from '../text/line-index';
 import { sentences } from '../text/sentences';
 import type { Span, TextEdit } from '../text/span';
+import { finder } from '../text/span-finder';
 import { composeQuotation, quoteInline, turnMarks, type ReadyCitation } from './compose';
 import { escapeMarkdown } from './escape-markdown';
 import { containerAt, isTableRow, lineEnd, lineStart } from './place';
@@ -213,6 +214,7 @@ export function suppressor(
   const lineOf = (offset: number) =>
     lines.offsetAt({ line: lines.positionAt(offset).line, column: 1 });
   const blocks = quotations.filter(({ kind }) => kind === 'block').map(({ outer }) => outer);
+  const [blockAt, quoteAt] = [finder(draft.blocks), finder(blocks)];
   const quoteStarts = new Set(blocks.map(({ start }) => lineOf(start)));
   const places = new Map<number, CommentPlace>();
 
@@ -222,9 +224,9 @@ export function suppressor(
       while (at > 0 && isRow(text, lineOf(at - 1))) at = lineOf(at - 1);
       return at;
     }
-    const holds = ({ start, end }: Span) => start <= offset && offset <= end;
-    const block = draft.blocks.find(holds);
-    const quote = blocks.find(holds);
+    const place = { start: offset, end: offset };
+    const block = draft.blocks[blockAt(place)];
+    const quote = blocks[quoteAt(place)];
     return lineOf(Math.min(block?.start ?? at, quote?.start ?? at));
   };
   const placeAt = (at: number): CommentPlace => {
