@@ -18,14 +18,14 @@ import { FigurePlaces, type Range } from './figure-places';
 import { lastDigit } from './same-figure';
 import { sentencesAt } from './source-words';
 
-/** Sentences that share most, by each of two measures; one more than anybody asks for. */
+/** Sentences that share most, by each of two measures; one more than are compared, for those are only guessed. */
 const BEST = 4;
 /** A word that stands so seldom is read wherever it stands. */
 const RARE = 3;
 /** What stands more often is not counted among the words that tell the same. */
 const TELLING = 60;
 /** Places read for each figure and date, and for one with a unit, of which all others have to be known. */
-const PLACES = 12;
+const PLACES = 8;
 const PLACES_OF_AMOUNT = 48;
 /** Words between two that belong together, or between a word and what denies it. */
 const REACH = 5;
@@ -97,7 +97,9 @@ export function gatherEvidence(claim: ClaimWords, text: string, tokens: SourceTo
       if (s >= 0 && s < tokens.sentences) sentences.add(s);
   };
   const shared = shareWords(claim, tokens);
-  shared.best.forEach((sentence, i) => add(sentence, i === 0 ? 1 : 0));
+  // What stands beside the first is what a figure or date is named from.
+  const beside = claim.numbers.length + claim.dates.length > 0 ? 1 : 0;
+  shared.best.forEach((sentence, i) => add(sentence, i === 0 ? beside : 0));
   for (const sentence of shared.together) add(sentence);
   const addPlaces = (places: Iterable<number>): void => {
     for (const place of places) add(tokens.sentenceOf(place));
@@ -113,17 +115,18 @@ export function gatherEvidence(claim: ClaimWords, text: string, tokens: SourceTo
     if (number.spelled && number.value <= 1 && !measured) continue;
     let isThere = false;
     for (const value of formsOf(number)) {
-      const places = about.figures.near(value, rangeOf(number));
-      addPlaces(byWeight(places.same, measured ? PLACES_OF_AMOUNT : FEW));
-      if (measured || places.same.length === 0) addPlaces(byWeight(places.like, PLACES));
-      isThere ||= places.same.length > 0;
+      const { same, close, scaled } = about.figures.near(value, rangeOf(number));
+      addPlaces(byWeight(same, measured ? PLACES_OF_AMOUNT : FEW));
+      if (measured || same.length === 0)
+        for (const places of [close, scaled]) addPlaces(byWeight(places, PLACES));
+      isThere ||= same.length > 0;
     }
     // It may be reckoned from others.
     if (!isThere && !number.year && !number.ordinal)
       for (const sentence of shared.rarest) for (const next of [0, 1]) add(sentence + next);
     for (const value of like) {
-      const { same, like: others } = about.figures.near(value, CONVERTED);
-      addPlaces(byWeight([...same, ...others], PLACES));
+      const { same, close } = about.figures.near(value, CONVERTED);
+      addPlaces(byWeight([...same, ...close], PLACES_OF_AMOUNT / 2));
     }
     if (number.value % 10 === 0) for (const word of DECADES) addPlaces(tokens.placesOf(word));
     if (tellsAge(number, claim.text)) addPlaces(agesOf(number.value, tokens, about.figures));
@@ -152,8 +155,9 @@ function formsOf({ value, unit }: NumberMention): number[] {
 }
 
 /** How far from a figure those may be, in any scale, that are rounded to it. */
-function rangeOf({ value, approximate, unit }: NumberMention): Range {
+function rangeOf({ value, approximate, unit, decade }: NumberMention): Range {
   if (approximate) return ROUNDED;
+  if (decade) return { low: 1, high: 1 + 10 / value };
   const points = unit === 'percent' ? 1 : 0;
   const off = Math.max(lastDigit(value) / 2, points) / Math.max(1e-9, Math.abs(value)) + 1e-6;
   return { low: Math.max(0.5, 1 - off), high: 1 + off };

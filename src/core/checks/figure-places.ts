@@ -81,22 +81,20 @@ export class FigurePlaces {
     }
   }
 
-  /** Places of what may be such a figure: of those that are just so, and of others. */
-  near(value: number, { low, high }: Range): { same: number[]; like: number[] } {
-    const same: number[] = [];
-    const like: number[] = [];
+  /** Places of what may be such a figure: of those that are just so, near it, and near it in another scale. */
+  near(value: number, { low, high }: Range): Record<'same' | 'close' | 'scaled', number[]> {
+    const found = { same: [] as number[], close: [] as number[], scaled: [] as number[] };
     const [from, width] = [Math.log10(value * low), Math.log10(high / low)];
     for (let i = 0; i < this.#values.length; i++) {
       const other = this.#values[i]!;
-      if (other === value) same.push(this.#places[i]!);
-      else if (
-        other > 0 &&
-        value > 0 &&
-        remainder((Math.log10(other) - from) / STEP) <= width / STEP
-      )
-        like.push(this.#places[i]!);
+      const place = this.#places[i]!;
+      if (other === value) found.same.push(place);
+      else if (other <= 0 || value <= 0) continue;
+      else if (other >= value * low && other <= value * high) found.close.push(place);
+      else if (remainder((Math.log10(other) - from) / STEP) <= width / STEP)
+        found.scaled.push(place);
     }
-    return { same, like };
+    return found;
   }
 
   /** Places of what may be such a date, those with the same day and year first. */

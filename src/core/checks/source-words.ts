@@ -146,7 +146,7 @@ export class SourceWords {
     return (this.#rest?.placesOfStem(root) ?? placesOf(this, root)).length;
   }
 
-  /** Whether any word of the source begins so. */
+  /** Whether any stem of the source begins so. */
   hasBeginning(beginning: string): boolean {
     if (this.#rest) return this.#rest.hasBeginning(beginning);
     for (const root of this.stems.keys()) if (root.startsWith(beginning)) return true;
@@ -339,18 +339,19 @@ export function wordAt(source: SourceWords, offset: number): number {
   return low;
 }
 
-/** Words of sources that are kept, some 24 bytes each: of some 45 books, as many as a long draft cites. */
-const MOST_WORDS = 6_000_000;
+/** Words of texts that are kept, some 24 bytes each: of the short sources of a long draft. */
+const MOST_WORDS = 1_500_000;
 
-/** Sources made ready lately, by their documents, those used last at the end. */
-const kept = new Map<object, SourceWords>();
+/** Texts made ready lately, by themselves or their documents, those used last at the end. */
+const kept = new Map<object | string, SourceWords>();
 
-/** The words of a document, read at the first call and then kept for a while. */
-export function sourceWords(text: string, document?: object): SourceWords {
-  if (!document) return readSourceWords(text);
-  const read = kept.get(document) ?? readSourceWords(text);
+/** The words of a text, read at the first call and then kept for a while. */
+export function sourceWords(text: string, document: object | string = text): SourceWords {
+  const known = kept.get(document);
+  const read = known ?? readSourceWords(text);
   kept.delete(document);
   kept.set(document, read);
+  if (known) return known;
   let words = [...kept.values()].reduce((sum, { starts }) => sum + starts.length, 0);
   for (const [oldest, { starts }] of kept) {
     if (words <= MOST_WORDS || oldest === document) break;

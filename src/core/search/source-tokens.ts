@@ -6,6 +6,7 @@
  * are chosen by it (checks/evidence.ts). Sentences are those that the scanner guessed.
  */
 import type { Span } from '../text/span';
+import { stem } from '../text/stem';
 import { BREAK, TokenReader } from './codes';
 import type { Lexicon } from './lexicon';
 import { passagesOf, type Segment } from './segment';
@@ -138,7 +139,9 @@ class StreamTokens implements SourceTokens {
   }
 
   hasBeginning(beginning: string): boolean {
-    return this.#forms.beginningWith(beginning).some((id) => this.#termAt(id) >= 0);
+    return this.#forms
+      .beginningWith(beginning)
+      .some((id) => this.#termAt(id) >= 0 && stem(this.#lexicon.word(id)).startsWith(beginning));
   }
 
   *words(begins?: (byte: number) => boolean): Iterable<{ word: string; places: Uint32Array }> {

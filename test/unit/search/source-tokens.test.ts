@@ -71,6 +71,7 @@ describe('the words of a source', () => {
     const read = await tokensOf('Others have nothing here.', 'The U.N. and a republic met.');
     assert.ok(read.hasBeginning('republ'));
     assert.ok(!read.hasBeginning('noth'));
+    assert.ok(!read.hasBeginning('republics'));
     assert.deepEqual([...read.placesOfStem('un')], [1]);
     assert.equal(read.placesOfStem('nu').length, 0);
   });
