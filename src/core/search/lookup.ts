@@ -31,9 +31,9 @@ import type { IndexedSource, LookupHit, LookupQuery } from './types';
  */
 const NEAR_BEST = 0.67;
 /** Passages aligned … */
-const ALIGNED = 16;
-/** … and, by the square of a query's words, more for short ones: their passages are alike, and aligned quickly. */
-const ALIGNED_SHORT = 1200;
+const ALIGNED = 10;
+/** … and, by the cube of a query's words, more for short ones: their passages are alike, and aligned quickly. */
+const ALIGNED_SHORT = 9000;
 /** Passages whose words are looked at, and that each shard proposes: with 1000 one known answer in 600 is lost. */
 const MOST_ESTIMATED = 1500;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
@@ -74,7 +74,7 @@ export async function lookup(
   if (!slots.length || query.limit <= 0) return [];
   const filtered = parsed.phrases.length + parsed.without.length + parsed.page.length > 0;
   const wanted = query.limit + (filtered ? SPARE_FILTERED : SPARE);
-  const aligned = Math.max(wanted, ALIGNED + Math.ceil(ALIGNED_SHORT / slots.length ** 2));
+  const aligned = Math.max(wanted, ALIGNED + Math.ceil(ALIGNED_SHORT / slots.length ** 3));
   const options = {
     most: MOST_ESTIMATED,
     near: NEAR_BEST,
@@ -129,9 +129,10 @@ function alignAll(
   recency: (candidate: Candidate) => number,
 ): Found[] {
   const aligner = new Aligner(slots);
-  const estimates = Float64Array.from(candidates, ({ segment, passage }) =>
-    aligner.estimate(segment, passage),
-  );
+  const estimates = new Float64Array(candidates.length);
+  candidates.forEach(({ segment, passage }, i) => {
+    estimates[i] = aligner.estimate(segment, passage);
+  });
   const floor = estimates.slice().sort().at(-most) ?? 0;
   const closest = candidates
     .map((candidate, i) => ({ candidate, estimate: estimates[i]! }))
@@ -175,7 +176,7 @@ async function show(
   const most = slots.reduce((sum, slot) => sum + slot.weight, 0) + slackOf(slots);
   const hits: LookupHit[] = [];
   for (let i = 0; i < best.length && hits.length < limit;) {
-    const some = best.slice(i, (i += limit));
+    const some = best.slice(i, (i += limit - hits.length));
     const shown = await Promise.all(some.map((found) => showOne(context, parsed, found, most)));
     checkCancelled(token);
     for (const hit of shown) {

@@ -209,11 +209,16 @@ function heaviestStretch(
   weights: Float64Array,
 ): number {
   let most = 0;
-  let [first, second, third] = [0, 0, 0];
+  let first = 0;
+  let second = 0;
+  let third = 0;
   for (let at = start; at < end;) {
     let mask = 0;
     for (const edge = at + BLOCK; at < edge; at += 5) {
-      const [a, b, c, d] = [codes[at + 1]!, codes[at + 2]!, codes[at + 3]!, codes[at + 4]!];
+      const a = codes[at + 1]!;
+      const b = codes[at + 2]!;
+      const c = codes[at + 3]!;
+      const d = codes[at + 4]!;
       mask |=
         masks[table[(codes[at]! << 8) | a]!]! |
         masks[table[(a << 8) | b]!]! |
@@ -224,7 +229,9 @@ function heaviestStretch(
     const close = mask | third;
     const weight = weightOf(weights, close) + weightOf(weights, close | second | first);
     if (weight > most) most = weight;
-    [first, second, third] = [second, third, mask];
+    first = second;
+    second = third;
+    third = mask;
   }
   return most;
 }

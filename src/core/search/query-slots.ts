@@ -59,8 +59,8 @@ export function powerOf(slots: readonly Slot[], i: number): number {
   return slots[i]!.expansions.reduce((most, one) => Math.max(most, gainOf(slots, i, one)), 0);
 }
 
-/** Words whose expansions are kept: what is typed next has mostly the words of what was typed before. */
-const MOST_KEPT = 100;
+/** Words whose expansions are kept, those asked for last: the next query has words of the ones before, and frequent ones. */
+const MOST_KEPT = 400;
 
 type Strengths = ReadonlyMap<number, number>;
 
@@ -69,7 +69,7 @@ export class QueryReader {
   readonly #lexicon: Lexicon;
   readonly #counts: WordCounts;
   readonly #similar: SimilarWords;
-  /** By how they are read and the word; of this version of the counts. */
+  /** By how they are read and the word, in the order of last use; of this version of the counts. */
   readonly #kept = new Map<string, Strengths>();
   #keptFor = 0;
 
@@ -102,11 +102,17 @@ export class QueryReader {
 
   /** By id, how much each word counts that may be meant. */
   #strengths(token: string, forms: boolean, begins: boolean): Strengths {
-    if (this.#keptFor !== this.#counts.version || this.#kept.size > MOST_KEPT) this.#kept.clear();
+    if (this.#keptFor !== this.#counts.version) this.#kept.clear();
     this.#keptFor = this.#counts.version;
     const name = `${Number(forms)}${Number(begins)}${token}`;
-    const kept = this.#kept.get(name);
-    if (kept) return kept;
+    const strengths = this.#kept.get(name) ?? this.#meant(token, forms, begins);
+    this.#kept.delete(name);
+    this.#kept.set(name, strengths);
+    if (this.#kept.size > MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    return strengths;
+  }
+
+  #meant(token: string, forms: boolean, begins: boolean): Strengths {
     const strengths = new Map<number, number>();
     const put = (id: number, strength: number): void => {
       if (!id || !this.#counts.of(id)) return;
@@ -116,7 +122,6 @@ export class QueryReader {
     put(exact, STRENGTH.exact);
     if (forms || !this.#counts.of(exact)) this.#expand(token, put);
     if (begins) this.#begin(token, put);
-    this.#kept.set(name, strengths);
     return strengths;
   }
 

@@ -14,12 +14,17 @@ describe('similar words', () => {
     fc.assert(
       fc.property(
         fc.array(word, { maxLength: 60 }),
+        fc.array(word, { maxLength: 60 }),
         word,
         fc.nat({ max: 2 }),
-        (all, asked, edits) => {
+        (before, later, asked, edits) => {
+          const all = [...before, ...later];
           const lexicon = new Lexicon();
-          for (const one of all) lexicon.add(one);
-          const found = new SimilarWords(lexicon)
+          const similar = new SimilarWords(lexicon);
+          for (const one of before) lexicon.add(one);
+          similar.find(asked, edits);
+          for (const one of later) lexicon.add(one);
+          const found = similar
             .find(asked, edits)
             .map(({ id, distance }) => `${lexicon.word(id)} ${distance}`);
           const expected = [...new Set(all)]
