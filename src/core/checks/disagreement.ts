@@ -34,11 +34,14 @@ export async function findDisagreements(
   const others = library.sources
     .filter(({ id, readable }) => readable !== 'no' && !cited.some((one) => one.id === id))
     .map(({ id }) => id);
-  if (figures.length === 0 || others.length === 0) return [];
+  const stems = [...stemsOf(claim)];
+  const few = stems.length < FEWEST_SHARED;
+  if (figures.length === 0 || others.length === 0 || few) return [];
   const matches = await library.verify(statement, {
     sources: others,
     limit: PASSAGES,
     least: LEAST_ALIKE,
+    near: { stems, least: Math.max(FEWEST_SHARED, Math.ceil(SHARED * stems.length)) },
     token,
   });
   const found: UnsupportedPart[] = [];
@@ -78,9 +81,13 @@ function isLoose({ approximate, ordinal, value }: NumberMention): boolean {
   return approximate !== undefined || ordinal === true || value === 1;
 }
 
+/** What a text says beside grammar and figures. */
+function stemsOf({ words }: ClaimWords): ReadonlySet<string> {
+  return new Set(words.filter((word) => word.content).map((word) => word.stem));
+}
+
 function tellTheSame(claim: ClaimWords, other: ClaimWords): boolean {
-  const own = new Set(claim.words.filter((word) => word.content).map((word) => word.stem));
-  const its = new Set(other.words.filter((word) => word.content).map((word) => word.stem));
+  const [own, its] = [stemsOf(claim), stemsOf(other)];
   const shared = [...own].filter((root) => its.has(root)).length;
   const denies = (text: ClaimWords): boolean => text.words.some((word) => word.negates);
   return shared >= FEWEST_SHARED && shared / own.size >= SHARED && denies(claim) === denies(other);

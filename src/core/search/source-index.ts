@@ -367,13 +367,12 @@ class LibraryIndex implements SourceIndex {
   }
 
   /** Gives a source up whose file is gone or damaged: it has to be read again. */
-  async #lose({ segment }: Entry): Promise<void> {
-    if (segment.dead) return;
-    const { id } = segment.source;
-    this.#host.logger.warn(`cached text of ${id} is gone; it will be read again`);
-    this.#drop(id);
-    await this.#host.cache.remove(segment.file);
-    this.#lost(id);
+  async #lose({ segment: { dead, file, source } }: Entry): Promise<void> {
+    if (dead) return;
+    this.#host.logger.warn(`cached text of ${source.id} is gone; it will be read again`);
+    this.#drop(source.id);
+    await this.#host.cache.remove(file);
+    this.#lost(source.id);
   }
 
   #context(): Parameters<typeof lookup>[0] & Parameters<typeof verify>[0] {
@@ -382,6 +381,7 @@ class LibraryIndex implements SourceIndex {
       lexicon: this.#lexicon,
       reader: this.#reader,
       finder: this.#finder,
+      forms: this.#tokens.forms,
       read: (segment, start, end) => this.#read(segment, start, end),
       shards: () => this.#shards.current(),
       sources: () => [...this.#entries.values()].map(({ segment }) => segment.source),

@@ -31,25 +31,25 @@ const MOST_WORDS = 6_000_000;
 
 /** The words of sources asked about last, those used last at the end. */
 export class RecentTokens {
+  readonly forms: WordForms;
   readonly #lexicon: Lexicon;
-  readonly #forms: WordForms;
   readonly #kept = new Map<Segment, StreamTokens>();
   #words = 0;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
-    this.#forms = new WordForms(lexicon);
+    this.forms = new WordForms(lexicon);
   }
 
   get byteLength(): number {
     const kept = [...this.#kept.values()];
-    return kept.reduce((sum, tokens) => sum + tokens.byteLength, this.#forms.byteLength);
+    return kept.reduce((sum, tokens) => sum + tokens.byteLength, this.forms.byteLength);
   }
 
   /** The words of a segment whose tokens are numbers of the library. */
   of(segment: Segment): SourceTokens {
     const known = this.#kept.get(segment);
-    const tokens = known ?? new StreamTokens(segment, this.#lexicon, this.#forms);
+    const tokens = known ?? new StreamTokens(segment, this.#lexicon, this.forms);
     this.#kept.delete(segment);
     this.#kept.set(segment, tokens);
     if (!known) this.#words += tokens.size;

@@ -59,7 +59,15 @@ export interface VerifyOptions {
   readonly enough?: number;
   /** Matches less similar than this are left out. Default `0.6`. */
   readonly least?: number;
+  /** Only where a sentence may hold these words; places that share fewer words than most are not looked for then. */
+  readonly near?: NearWords;
   readonly token?: CancellationToken;
+}
+
+/** So many at least of some stems (text/stem.ts). */
+export interface NearWords {
+  readonly stems: readonly string[];
+  readonly least: number;
 }
 
 /** A run of words of a text that also stands in a source. */

@@ -13,6 +13,7 @@ import type { CandidateFinder, Candidate } from './candidates';
 import { Aligner, type Chain } from './chain';
 import type { Lexicon } from './lexicon';
 import type { ReadText } from './passage-text';
+import { findsTogether } from './near-words';
 import { PhraseFinder, wordsFrom } from './phrase';
 import type { QueryReader, Slot } from './query-slots';
 import { findByPieces } from './quoted-pieces';
@@ -31,7 +32,8 @@ import {
 import type { Segment } from './segment';
 import { OVERLAP, type Shard } from './shard';
 import { tokens } from './token-scanner';
-import type { Match, VerifyOptions } from './types';
+import type { Match, NearWords, VerifyOptions } from './types';
+import type { WordForms } from './word-forms';
 
 const DEFAULT_LIMIT = 5;
 const DEFAULT_LEAST = 0.6;
@@ -51,6 +53,7 @@ export interface VerifyContext {
   readonly lexicon: Lexicon;
   readonly reader: QueryReader;
   readonly finder: CandidateFinder;
+  readonly forms: WordForms;
   readonly read: ReadText;
   shards(): Promise<readonly Shard[]>;
 }
@@ -74,6 +77,9 @@ export async function verify(
     ids: Int32Array.from(found, (word) => context.lexicon.find(word)),
   };
   const only = options.sources && new Set(options.sources);
+  const look = (): Likely => findLikely(context, shards, found, only, options.near);
+  const likely = options.near && look();
+  if (likely?.candidates.length === 0) return [];
   const phrases = new PhraseFinder(shards, context.clock);
   const exact = await findExact(context, phrases, quoted, limit, only, options);
   if (exact.length >= enough) return exact.slice(0, limit);
@@ -83,7 +89,7 @@ export async function verify(
   const near = (await describe(context, asked, close, limit)).filter(alike);
   const known = distinct([...exact, ...near]);
   if (known.length >= enough || mostSimilar(asked) < least) return known.slice(0, limit);
-  const far = await findFar(context, shards, asked, only, options);
+  const far = await findFar(context, likely ?? look(), asked, options);
   await phrases.rest(token);
   return distinct([...known, ...far.filter(alike)]).slice(0, limit);
 }
@@ -144,21 +150,36 @@ function stands({ segment, passage, first, last }: Place, ids: Int32Array): bool
   return last < source.length && ids.every((id, i) => source[first + i] === id);
 }
 
-/** Places that share the rarest words of a quotation, however much of it differs. */
-async function findFar(
+/** The passages that share most of the rarest words of a quotation, best first. */
+interface Likely {
+  readonly slots: readonly Slot[];
+  readonly candidates: readonly Candidate[];
+}
+
+function findLikely(
   context: VerifyContext,
   shards: readonly Shard[],
-  quoted: AskedQuotation,
+  words: readonly string[],
   only: ReadonlySet<string> | undefined,
-  { limit = DEFAULT_LIMIT, token }: VerifyOptions,
-): Promise<Match[]> {
-  const slots = context.reader.read(quoted.tokens, { forms: false, typing: false });
+  near: NearWords | undefined,
+): Likely {
+  const slots = context.reader.read(words, { forms: false, typing: false });
   const candidates = shards
     .flatMap((shard) =>
       context.finder.find(shard, slots, { most: MOST_PASSAGES, read: MOST_READ, only }),
     )
     .sort((a, b) => b.bound - a.bound)
     .slice(0, MOST_PASSAGES);
+  return { slots, candidates: near ? candidates.filter(findsTogether(context, near)) : candidates };
+}
+
+/** Places in such passages, however much of the quotation differs. */
+async function findFar(
+  context: VerifyContext,
+  { slots, candidates }: Likely,
+  quoted: AskedQuotation,
+  { limit = DEFAULT_LIMIT, token }: VerifyOptions,
+): Promise<Match[]> {
   const aligned: Aligned[] = [];
   let cells = 0;
   for (const anchor of bestStretches(slots, candidates)) {
