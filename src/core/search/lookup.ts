@@ -37,7 +37,7 @@ const ALIGNED_SHORT = 9000;
 /** Passages whose words are looked at, and that each shard proposes: with 1000 one known answer in 600 is lost. */
 const MOST_ESTIMATED = 1500;
 /** Chains kept beside those wanted: some turn out to be one sentence, or don't satisfy an operator. */
-const SPARE = 10;
+const SPARE = 5;
 const SPARE_FILTERED = 200;
 /** What a match in the furniture of a web page keeps of its score. */
 const CHROME_SHARE = 0.5;
