@@ -202,10 +202,12 @@ const known = new WeakMap<LanguageTable, ReadonlySet<string>>();
 
 /** Words of which figures are made without help. */
 function numberWords(table: LanguageTable): ReadonlySet<string> {
-  const words = known.get(table) ?? new Set(Object.keys(table.fractions));
-  if (known.has(table)) return words;
-  for (const [word, { kind }] of numberLexicon(table))
-    if (kind !== 'article' && kind !== 'joiner') (words as Set<string>).add(word);
-  known.set(table, words);
+  let words = known.get(table);
+  if (!words) {
+    const whole = [...numberLexicon(table)]
+      .filter(([, { kind }]) => kind !== 'article' && kind !== 'joiner')
+      .map(([word]) => word);
+    known.set(table, (words = new Set([...Object.keys(table.fractions), ...whole])));
+  }
   return words;
 }
