@@ -38,8 +38,13 @@ const YEARS = /^[\s-]*(?:years?|jahren?|ans|années|años)(?!\p{L})/iu;
 
 const AGE_BEHIND = /^[\s-]*(?:years?[\s-]old|ans|jahre\salt|años)(?!\p{L})/iu;
 const AGED = /(?<!\p{L})(?:aged?|age of|im alter von|âgée? de|à l['’]âge de|a los)\s$/iu;
-const BORN =
-  /(?<!\p{L})(?:born|geboren|née?|naquit|naît|nació|nacid[oa])(?!\p{L})[^.;!?)]*$|\*\s?[^.;!?)]{0,30}$/iu;
+/** Words beside which a source tells somebody's birth; an age follows from its year. */
+export const BIRTHS: readonly string[] =
+  'born geboren né née naquit naît nació nacido nacida'.split(' ');
+const BORN = new RegExp(
+  String.raw`(?<!\p{L})(?:${BIRTHS.join('|')})(?!\p{L})[^.;!?)]*$|\*\s?[^.;!?)]{0,30}$`,
+  'iu',
+);
 
 /** Whether a figure can be reckoned from figures that a source has side by side, and the statement says so. */
 export function followsFrom(

@@ -10,10 +10,11 @@ import type { LanguageCode, LanguageTable } from '../text/language/table';
 import { amountsLike } from '../text/measures';
 import type { NumberMention } from '../text/numbers';
 import type { Span } from '../text/span';
+import { fold } from '../text/words';
 import type { SourceTokens } from '../search/types';
 import { heaviest } from './align-claim';
 import type { ClaimWord, ClaimWords } from './claim-words';
-import { tellsAge } from './derived-figure';
+import { BIRTHS, tellsAge } from './derived-figure';
 import { FigurePlaces, type Range } from './figure-places';
 import { lastDigit } from './same-figure';
 import { sentencesAt } from './source-words';
@@ -36,19 +37,6 @@ const FEW = 3;
 /** What "about", "more than" and "nearly" leave room for. */
 const ROUNDED: Range = { low: 0.75, high: 3.05 };
 const CONVERTED: Range = { low: 0.89, high: 1.12 };
-/** Words beside which a source tells somebody's birth; an age follows from its year. */
-const BIRTH: readonly string[] = [
-  'born',
-  'geboren',
-  'ne',
-  'nee',
-  'naquit',
-  'nait',
-  'nacio',
-  'nacido',
-  'nacida',
-];
-
 /** "Three decades" are thirty years. */
 const DECADES: readonly string[] = ['decade', 'decades'];
 
@@ -241,7 +229,7 @@ function near(places: Uint32Array, others: Uint32Array, before: number): number[
 
 /** Births from whose years an age follows, and the years in which somebody born then was so old. */
 function agesOf(value: number, tokens: SourceTokens, figures: FigurePlaces): number[] {
-  const births = figures.yearsBehind(BIRTH.flatMap((word) => [...tokens.placesOf(word)]));
+  const births = figures.yearsBehind(BIRTHS.flatMap((word) => [...tokens.placesOf(fold(word))]));
   return births
     .slice(0, PLACES)
     .flatMap(({ place, year }) => [

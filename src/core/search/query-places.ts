@@ -1,7 +1,7 @@
 /**
  * Where the words of a query stand in a passage: the first step of aligning, and an estimate of whether to align at all.
  * A lookup of frequent words estimates a thousand passages, most of its time. So both look pairs of bytes up in a table,
- * without a branch on what they are: 8 ns a word, and 3 for the estimate.
+ * without a branch on what they are: 8 ns a word, half of that for the estimate.
  */
 import { BREAK, markToken, TOKEN_LENGTHS, tokenAt } from './codes';
 import { gainOf, type Slot } from './query-slots';

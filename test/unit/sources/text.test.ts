@@ -14,6 +14,16 @@ const LONG =
   'The council met on Tuesday to hear what the engineers had found beneath the old bridge, and most of ' +
   'those who came had already made up their minds about it.';
 
+const BY_TWO = {
+  title: 'Sleep and the Old Bridge',
+  author: [
+    { family: 'Meier', given: 'A.' },
+    { family: 'Roe', given: 'Barbara' },
+  ],
+  'container-title': 'Journal of Sleep',
+  issued: { 'date-parts': [[2017]] },
+};
+
 /** Blocks are in order and hold all but white space. */
 function assertCovered({ text, blocks }: SourceDocument): void {
   let at = 0;
@@ -104,28 +114,12 @@ describe('readText', () => {
     [
       'authors, journal and year in a line',
       `Sleep and the Old Bridge\nA. Meier and Barbara Roe. Journal of Sleep, 2017.\n\n${LONG}`,
-      {
-        title: 'Sleep and the Old Bridge',
-        author: [
-          { family: 'Meier', given: 'A.' },
-          { family: 'Roe', given: 'Barbara' },
-        ],
-        'container-title': 'Journal of Sleep',
-        issued: { 'date-parts': [[2017]] },
-      },
+      BY_TWO,
     ],
     [
       'authors, journal, volume, pages and year in a paragraph',
       `Sleep and the Old Bridge\n\nA. Meier, Barbara Roe. Journal of Sleep 12(3): 4-15 (2017)\n\n${LONG}`,
-      {
-        title: 'Sleep and the Old Bridge',
-        author: [
-          { family: 'Meier', given: 'A.' },
-          { family: 'Roe', given: 'Barbara' },
-        ],
-        'container-title': 'Journal of Sleep',
-        issued: { 'date-parts': [[2017]] },
-      },
+      BY_TWO,
     ],
     [
       'no authors of a sentence that ends with a year',
