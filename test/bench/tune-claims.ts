@@ -10,6 +10,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { claimFeatures } from '../../src/core/checks/claim-features';
+import { TextReading } from '../../src/core/text/text-reading';
 import { crossValidate, fit, measure } from './logistic';
 import type { Row } from './logistic';
 
@@ -32,7 +33,7 @@ const rows = FILES.flatMap((file, group): Row[] => {
     const cells = line.split('\t');
     const [label, sentence] = cells.length > 3 ? [cells[5], cells[6]] : cells;
     return {
-      features: claimFeatures(sentence ?? ''),
+      features: claimFeatures(new TextReading(sentence ?? '')),
       label: label === '1' ? 1 : 0,
       group,
       // The debates are sorted by label, so their folds are drawn row by row.

@@ -1,11 +1,9 @@
-import { findDates } from '../text/dates';
 import { hasCue } from '../text/language/count-cues';
-import { languageTable, wordSet } from '../text/language/languages';
+import { wordSet } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
 import { measureBehind } from '../text/measures';
-import { findNumbers } from '../text/numbers';
 import type { NumberMention } from '../text/numbers';
-import { words } from '../text/words';
+import type { TextReading } from '../text/text-reading';
 import type { Word } from '../text/words';
 
 /** What of a sentence could be looked up. */
@@ -27,13 +25,11 @@ const NOT_FINITE = new Set(
  * A figure that measures something, a date, a named person's words, or a named thing to which something
  * happened. Version numbers, labels ("Windows 10") and small counts are no figures here.
  */
-export function findAnchors(text: string, language?: string): ReadonlySet<Anchor> {
-  const table = languageTable(language);
-  const tokens = words(text);
+export function findAnchors(reading: TextReading): ReadonlySet<Anchor> {
+  const { text, table, words: tokens, numbers } = reading;
   const found = new Set<Anchor>();
-  const numbers = findNumbers(text, language);
   if (numbers.some((number) => measures(number, text))) found.add('figure');
-  if (findDates(text, language).some(({ year, day }) => year ?? day)) found.add('date');
+  if (reading.dates.some(({ year, day }) => year ?? day)) found.add('date');
   if (numbers.some((number) => number.decade ?? tellsYear(number, text))) found.add('date');
   const names = tokens.map((_, i) => isName(text, tokens, i, table));
   if (names.some((named, i) => named && reports(tokens, names, i, table))) found.add('attribution');

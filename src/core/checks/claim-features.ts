@@ -3,13 +3,11 @@
  * figures, names, tense, person, and classes of cue words that stand in the language tables. Nothing here
  * knows a subject, and no word counts by itself. One pass over the words of the sentence.
  */
-import { findDates } from '../text/dates';
 import { countCues } from '../text/language/count-cues';
 import type { CueClass } from '../text/language/cues';
-import { languageTable, wordSet } from '../text/language/languages';
+import { wordSet } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
-import { findNumbers } from '../text/numbers';
-import { words } from '../text/words';
+import { TextReading } from '../text/text-reading';
 import type { Word } from '../text/words';
 
 export type ClaimFeatures = ReadonlyMap<string, number>;
@@ -33,10 +31,10 @@ const OPENERS: readonly CueClass[] = [
 const soften = (count: number): number => Math.min(count, 3) ** 0.7;
 
 /** The signs that a sentence shows, by name; a sign it does not show is left out. */
-export function claimFeatures(sentence: string, language?: string): ClaimFeatures {
-  const text = sentence.replace(RUN_IN_HEADING, '');
-  const table = languageTable(language);
-  const tokens = words(text);
+export function claimFeatures(sentence: TextReading): ClaimFeatures {
+  const bare = sentence.text.replace(RUN_IN_HEADING, '');
+  const reading = bare === sentence.text ? sentence : new TextReading(bare, sentence.table.code);
+  const { text, table, words: tokens, numbers } = reading;
   const features = new Map<string, number>();
   const set = (name: string, value: number | boolean): void => {
     if (value) features.set(name, Number(value));
@@ -48,7 +46,6 @@ export function claimFeatures(sentence: string, language?: string): ClaimFeature
   set('start_question', table.questionWords.includes(tokens[0]?.folded ?? ''));
   set('start_the', /^(?:the|der|die|das|le|la|les|el|los|las)$/.test(tokens[0]?.folded ?? ''));
 
-  const numbers = findNumbers(text, language);
   const written = numbers.filter((n) => !n.ordinal && n.value !== 1);
   set('figure', soften(written.filter((n) => !n.spelled && !n.year && !n.unit).length));
   set(
@@ -67,7 +64,7 @@ export function claimFeatures(sentence: string, language?: string): ClaimFeature
     'year',
     numbers.some((n) => n.year === true),
   );
-  set('date', findDates(text, language).length > 0);
+  set('date', reading.dates.length > 0);
 
   const shape = readShape(text, tokens, table);
   for (const [name, value] of Object.entries(shape)) set(name, value);

@@ -1,8 +1,7 @@
 import { countCues } from '../text/language/count-cues';
 import type { CueClass } from '../text/language/cues';
-import { languageTable } from '../text/language/languages';
-import type { LanguageTable } from '../text/language/table';
-import { countWords, words } from '../text/words';
+import type { TextReading } from '../text/text-reading';
+import { countWords } from '../text/words';
 import type { BlockRole } from '../draft/types';
 
 /** Fewest words of a sentence that claims something. */
@@ -57,33 +56,27 @@ const SUPPOSED =
  * writer's own view or work, a definition, signposting, only a quotation. `quoted` counts the characters of
  * the sentence that stand in quotation marks.
  */
-export function isNoClaim(
-  text: string,
-  role: BlockRole,
-  quoted: number,
-  language?: string,
-): boolean {
+export function isNoClaim(reading: TextReading, role: BlockRole, quoted: number): boolean {
+  const { text, table } = reading;
   if (SILENT_ROLES.has(role) || countWords(text) < FEWEST) return true;
   if (/[?:]\s*["”’)»*_]*$/.test(text) || /^[^\p{L}]*\.{0,3}\s*\p{Ll}/u.test(text)) return true;
   if (quoted / text.length > MOSTLY || CROSS_REFERENCE.test(text)) return true;
   if ([REFERENCE_ENTRY, LEFT_OUT, SUPPOSED, FRAGMENT].some((sign) => sign.test(text))) return true;
-  const table = languageTable(language);
-  const tokens = words(text);
+  const tokens = reading.words;
   const cues = countCues(tokens, table);
-  if (isEntry(text, cues, table)) return true;
+  if (isEntry(reading, cues)) return true;
   if (PERSONAL.some((cue) => cues.has(cue))) return true;
   return countCues(tokens.slice(0, 1), table).has('instruction');
 }
 
 /** "Conference on Light, Oslo, 2015.": an entry of a list, without a verb. */
 function isEntry(
-  text: string,
+  { text, words, table: { code, pastEnding } }: TextReading,
   cues: ReadonlyMap<CueClass, number>,
-  { code, pastEnding }: LanguageTable,
 ): boolean {
   if (code !== 'en' || cues.has('copula') || cues.has('irregularPast')) return false;
   if (!/^\p{Lu}[^.;!?]*,[^.;!?]*\b\d{4}\W*$/u.test(text.replace(/\b\p{Lu}\./gu, ''))) return false;
-  return !words(text).some(
+  return !words.some(
     ({ folded }) => pastEnding?.test(folded) === true || /^(?:has|have|had|will|can)$/.test(folded),
   );
 }

@@ -5,7 +5,7 @@
  */
 import { sameDate } from '../text/dates';
 import type { DateMention } from '../text/dates';
-import { wordSet } from '../text/language/languages';
+import { lookUp, wordSet } from '../text/language/languages';
 import { isUnit } from '../text/measures';
 import type { Span } from '../text/span';
 import { stem } from '../text/stem';
@@ -201,7 +201,7 @@ function nameRuns({ words, table, text }: ClaimWords): ClaimWord[][] {
       word.start >= lead &&
       !isUnit(text, word) &&
       !table.weekdays.includes(word.folded) &&
-      (table.months[word.folded] === undefined || word.folded.length < 3) &&
+      (lookUp(table.months, word.folded) === undefined || word.folded.length < 3) &&
       (!word.opens || (next?.capital === true && next.start - word.end === 1));
     if (named) run.push(word);
     else if (run.length) {

@@ -6,6 +6,7 @@
  * who were asked called about half of such sentences verifiable claims. A bag of words was rejected: it
  * learns the subjects of its training texts. Time is linear in the sentence.
  */
+import { TextReading } from '../text/text-reading';
 import { findAnchors } from './claim-anchors';
 import type { Anchor } from './claim-anchors';
 import { claimFeatures } from './claim-features';
@@ -103,10 +104,11 @@ const REASONS: readonly Reason[] = [
 
 /** Scores one sentence by itself. Language: a tag such as `de`; English by default. */
 export function scoreSentence(text: string, language?: string): SentenceScore {
-  const features = claimFeatures(text, language);
+  const reading = new TextReading(text, language);
+  const features = claimFeatures(reading);
   return {
     needsSource: scoreFeatures(features),
-    reasons: reasonsFor(features, findAnchors(text, language)),
+    reasons: reasonsFor(features, findAnchors(reading)),
   };
 }
 

@@ -1,11 +1,10 @@
-import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
-import { guessLanguage, isNegation, languageTable, wordSet } from '../text/language/languages';
+import { guessLanguage, isNegation, wordSet } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
-import { findNumbers } from '../text/numbers';
 import type { NumberMention } from '../text/numbers';
 import type { Span } from '../text/span';
 import { stem } from '../text/stem';
+import { TextReading } from '../text/text-reading';
 import { words } from '../text/words';
 import type { Word } from '../text/words';
 import { closeAcronyms } from './source-words';
@@ -39,11 +38,14 @@ const NEUTRAL: ReadonlySet<string> = new Set(
   ),
 );
 
-export function readClaimWords(text: string, language?: string): ClaimWords {
-  const table = languageTable(language ?? guessLanguage(text));
-  const tokens = words(closeAcronyms(text));
-  const numbers = findNumbers(text, table.code, true);
-  const dates = findDates(text, table.code);
+export function readClaimWords(text: string, language = guessLanguage(text)): ClaimWords {
+  return claimWordsOf(new TextReading(text, language));
+}
+
+export function claimWordsOf(reading: TextReading): ClaimWords {
+  const { text, table, spacedNumbers: numbers, dates } = reading;
+  const closed = closeAcronyms(text);
+  const tokens = closed === text ? reading.words : words(closed);
   const functionWords = wordSet(table, 'functionWords');
   const figures: readonly Span[] = [...numbers, ...dates];
   const taken = (token: Word): boolean =>
@@ -54,19 +56,22 @@ export function readClaimWords(text: string, language?: string): ClaimWords {
     numbers,
     dates,
     words: tokens.map((token, i) => {
-      const negates = isNegation(token.folded, table.code);
-      const before = i === 0 ? '' : text.slice(tokens[i - 1]!.end, token.start);
+      const { start, end, folded } = token;
+      const negates = isNegation(folded, table.code);
+      const before = i === 0 ? '' : text.slice(tokens[i - 1]!.end, start);
       return {
-        ...token,
-        stem: stem(token.folded),
+        start,
+        end,
+        folded,
+        stem: stem(folded),
         negates,
-        capital: /^\p{Lu}/u.test(text.slice(token.start, token.start + 2)),
+        capital: /^\p{Lu}/u.test(text.slice(start, start + 2)),
         opens: i === 0 || /[.!?:](?:["”’)]|\s?»)?\s+["“‘(«]?$|^\s*["“]$/.test(before),
         content:
           !negates &&
-          !functionWords.has(token.folded) &&
-          !NEUTRAL.has(token.folded) &&
-          !/^\d/.test(token.folded) &&
+          !functionWords.has(folded) &&
+          !NEUTRAL.has(folded) &&
+          !/^\d/.test(folded) &&
           !taken(token),
       };
     }),

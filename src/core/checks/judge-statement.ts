@@ -4,10 +4,11 @@ import { checkCancelled } from '../host';
 import type { SourceDocument } from '../sources/types';
 import { findNumbers } from '../text/numbers';
 import { overlaps } from '../text/span';
+import { TextReading } from '../text/text-reading';
 import { findAnchors } from './claim-anchors';
 import { claimFeatures } from './claim-features';
 import { isNoClaim, isWorkedOut } from './claim-kind';
-import { readClaimWords } from './claim-words';
+import { claimWordsOf } from './claim-words';
 import { reasonsFor, scoreFeatures } from './claim-score';
 import { findDisagreements } from './disagreement';
 import { languageOf } from './draft-language';
@@ -87,8 +88,9 @@ export async function judgeStatement(
     sentence.quotations.map((index) => draft.quotations[index]!),
   );
   const { role } = draft.blocks[sentence.block]!;
-  const features = claimFeatures(sentence.text, language);
-  const anchors = findAnchors(sentence.text, language);
+  const reading = new TextReading(sentence.text, language);
+  const features = claimFeatures(reading);
+  const anchors = findAnchors(reading);
   // What only may be ("if", "would"), is yet to come or is worked out here can't be looked up.
   const told = anchors.has('attribution');
   const inferred = features.has('deduction') || features.has('start_conclusion');
@@ -102,7 +104,7 @@ export async function judgeStatement(
   // References in TeX are not among the words that a reader sees.
   const silent =
     refers ||
-    isNoClaim(sentence.text, role, length, language) ||
+    isNoClaim(reading, role, length) ||
     isWorkedOut(draft.text.slice(sentence.start, sentence.end)) ||
     (reportsOwnWork(draft, draft.text) && tellsOwnWork(sentence.text));
   const cited = citationsOf(draft, index, options);
@@ -123,7 +125,7 @@ export async function judgeStatement(
   if (!sources || refers)
     return { ...judged, supported: 'unknown', unsupported: [], disagreements: [] };
   const earlier = findNumbers(textBefore(draft, index), language, true);
-  const words = { ...readClaimWords(sentence.text, language), earlier };
+  const words = { ...claimWordsOf(reading), earlier };
   const { supported, unsupported } = checkClaim(
     sentence.text,
     sources.texts,

@@ -2,15 +2,15 @@
  * A source made ready for checking statements against it: its words by stem, sentences, figures and dates.
  *
  * Of a short text all of it, kept for those asked about last; of a long one the sentences that evidence.ts chose,
- * and what its index knows of the rest: how long it is, which words it has and how often. One scan that numbers each written form, so that folding and stemming cost once a form
- * and no word gets an object or a string. Stems of frequent forms are kept for the next document.
+ * and what its index knows of the rest: how long it is, which words it has and how often. One scan in which no word
+ * gets an object or a string: what is to be known of each written form is read once and kept for other texts.
  * Figures and dates are read at the first question for one, and only in sentences that hold a word a figure
  * or a date can be made of. Finding a stem is one lookup.
  */
 import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
-import { guessLanguage, isNegation, languageTable } from '../text/language/languages';
-import type { LanguageCode } from '../text/language/table';
+import { guessLanguage, isNegation, languageTable, lookUp } from '../text/language/languages';
+import type { LanguageCode, LanguageTable } from '../text/language/table';
 import { numberLexicon } from '../text/number-words';
 import { findNumbers } from '../text/numbers';
 import type { NumberMention } from '../text/numbers';
@@ -28,8 +28,6 @@ export function closeAcronyms(text: string): string {
   );
 }
 
-/** Between parts of a text that do not follow one another. */
-const DIVIDED = '\n\n';
 /** Characters between sentences that follow one another. */
 const FARTHEST = 100;
 
@@ -68,8 +66,8 @@ export class SourceWords {
   readonly sentences: readonly Span[];
   /** Sentence of each word. */
   readonly sentenceOf: Numbers;
-  /** Forms as they are written, folded, with their stems; until the telling passages are known. */
-  #forms: ReadonlyMap<string, number>;
+  /** By stem, whether one of its forms may be of a figure or a date. */
+  readonly #tells: number[] = [];
   #numbers: readonly NumberMention[] | undefined;
   #dates: readonly DateMention[] | undefined;
   #initials: readonly [string, string] | undefined;
@@ -83,56 +81,39 @@ export class SourceWords {
     this.#rest = part?.tokens;
     this.whole = part?.tokens ?? this;
     const spans = part?.spans ?? [{ start: 0, end: text.length }];
-    const pieces = spans.map(({ start, end }) => closeAcronyms(text.slice(start, end)));
-    const closed = pieces.join(DIVIDED);
+    const forms = formsOf(this.language);
     const stems = new Map<string, number>();
-    const forms = new Map<string, number>();
-    const written = new WrittenForms(closed);
-    /** By written form its stem, with a bit for negations. */
-    const codes: number[] = [0];
-    const scanner = new WordScanner(closed);
-    let starts = new Uint32Array(16 + (closed.length >> 2));
-    let ends = new Uint32Array(starts.length);
-    let ids = new Uint32Array(starts.length);
-    let count = 0;
-    let piece = 0;
-    let begin = 0;
-    while (scanner.next()) {
-      const { start, end } = scanner;
-      while (start >= begin + pieces[piece]!.length)
-        begin += pieces[piece++]!.length + DIVIDED.length;
-      const form = written.numberOf(start, end);
-      if (form === codes.length) {
-        const { folded, root } = readForm(closed.slice(start, end));
-        const id = stems.get(root) ?? stems.size;
-        stems.set(root, id);
-        forms.set(folded, id);
-        codes.push(id * 2 + Number(isNegation(folded, this.language)));
+    const starts: number[] = [];
+    const ends: number[] = [];
+    const ids: number[] = [];
+    const negates: number[] = [];
+    for (const span of spans) {
+      const piece = text.slice(span.start, span.end);
+      const closed = closeAcronyms(piece);
+      // Scanned where it stands, it need not be copied.
+      const [read, offset] = closed === piece ? [text, 0] : [closed, span.start];
+      const scanner = new WordScanner(read, span.start - offset, span.end - offset);
+      while (scanner.next()) {
+        const { start, end } = scanner;
+        const form = forms.of(read, start, end);
+        let id = stems.get(form.root);
+        if (id === undefined) stems.set(form.root, (id = stems.size));
+        starts.push(start + offset);
+        ends.push(end + offset);
+        ids.push(id);
+        negates.push(form.negates);
+        this.#tells[id] = (this.#tells[id] ?? 0) | form.tells;
       }
-      if (count === starts.length) {
-        starts = twiceAsLong(starts);
-        ends = twiceAsLong(ends);
-        ids = twiceAsLong(ids);
-      }
-      const offset = spans[piece]!.start - begin;
-      starts[count] = start + offset;
-      ends[count] = end + offset;
-      ids[count++] = codes[form]!;
     }
-    this.starts = starts.slice(0, count);
-    this.ends = ends.slice(0, count);
-    this.ids = numbersUpTo(stems.size, count);
-    this.negates = new Uint8Array(count);
-    for (let i = 0; i < count; i++) {
-      this.negates[i] = ids[i]! & 1;
-      this.ids[i] = ids[i]! >>> 1;
-    }
+    this.starts = new Uint32Array(starts);
+    this.ends = new Uint32Array(ends);
+    this.ids = new (listOfNumbersUpTo(stems.size))(ids);
+    this.negates = new Uint8Array(negates);
     this.stems = stems;
-    this.#forms = forms;
     [this.first, this.places] = placesByStem(this.ids, stems.size);
     this.sentences = spans.flatMap(({ start, end }) => sentences(text, start, end));
     this.sentenceOf = sentencesOf(this.starts, this.sentences);
-    this.size = part?.tokens.size ?? count;
+    this.size = part?.tokens.size ?? starts.length;
     this.sentenceCount = part?.tokens.sentences ?? this.sentences.length;
   }
 
@@ -206,29 +187,17 @@ export class SourceWords {
    * are one passage, so that a sentence ended too early ("3. | November 1746") costs no figure.
    */
   #findTelling(): Telling[] {
-    const table = languageTable(this.language);
-    const lexicon = numberLexicon(table);
-    const dates = (form: string): boolean =>
-      /\p{N}/u.test(form) || table.months[form] !== undefined;
-    const counts = (form: string): boolean => {
-      const { kind } = lexicon.get(form) ?? {};
-      if (kind !== undefined) return kind !== 'article' && kind !== 'joiner';
-      return !!table.compound?.(form);
-    };
     /** By sentence, whether it may hold a date too. */
     const telling = new Map<number, boolean>();
-    for (const [form, id] of this.#forms) {
-      const dated = dates(form);
-      if (!dated && !counts(form)) continue;
-      for (let i = this.first[id]!; i < this.first[id + 1]!; i++) {
-        const sentence = this.sentenceOf[this.places[i]!]!;
-        telling.set(sentence, dated || telling.get(sentence) === true);
-      }
+    for (let i = 0; i < this.ids.length; i++) {
+      const tells = this.#tells[this.ids[i]!]!;
+      if (tells === 0) continue;
+      const sentence = this.sentenceOf[i]!;
+      telling.set(sentence, tells >= DATE || telling.get(sentence) === true);
     }
-    this.#forms = new Map();
     const passages: { start: number; end: number; dated: boolean }[] = [];
     let last: number | undefined;
-    for (const [sentence, dated] of [...telling].sort(([a], [b]) => a - b)) {
+    for (const [sentence, dated] of telling) {
       const { start, end } = this.sentences[sentence]!;
       const passage = passages.at(-1);
       if (
@@ -246,39 +215,50 @@ export class SourceWords {
   }
 }
 
-function twiceAsLong(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(list.length * 2);
-  longer.set(list);
-  return longer;
-}
-
 /** Numbers in two bytes each where none of them is larger. */
 type Numbers = Uint16Array | Uint32Array;
 
-function numbersUpTo(most: number, length: number): Numbers {
-  return most < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+function listOfNumbersUpTo(most: number): Uint16ArrayConstructor | Uint32ArrayConstructor {
+  return most < 1 << 16 ? Uint16Array : Uint32Array;
 }
 
-/** A word folded, and its stem. */
+/** What a word as it is written says by itself. */
 interface Form {
-  readonly folded: string;
   readonly root: string;
+  readonly negates: 0 | 1;
+  readonly tells: number;
 }
 
+/** A form may be of a figure, or of a date too. */
+const FIGURE = 1;
+const DATE = 2;
+/** Forms that are known of a language: one document has most of its words from others. */
 const MOST_FORMS = 50_000;
-/** A longer slice of a text would hold on to all of it. */
-const LONGEST_FORM = 12;
-/** Forms read lately: one document has most of its words from others. */
-const knownForms = new Map<string, Form>();
+const knownForms = new WeakMap<LanguageTable, WrittenForms<Form>>();
 
-function readForm(written: string): Form {
-  const known = knownForms.get(written);
-  if (known) return known;
+function formsOf(language: LanguageCode): WrittenForms<Form> {
+  const table = languageTable(language);
+  let forms = knownForms.get(table);
+  if (!forms || forms.size > MOST_FORMS)
+    knownForms.set(table, (forms = new WrittenForms((written) => readForm(written, table))));
+  return forms;
+}
+
+function readForm(written: string, table: LanguageTable): Form {
   const folded = fold(written);
-  const form = { folded, root: stem(folded) };
-  if (knownForms.size >= MOST_FORMS) knownForms.clear();
-  if (written.length <= LONGEST_FORM) knownForms.set(written, form);
-  return form;
+  const isDate = /\p{N}/u.test(folded) || lookUp(table.months, folded) !== undefined;
+  return {
+    root: stem(folded),
+    negates: isNegation(folded, table.code) ? 1 : 0,
+    tells: isDate ? DATE : isFigure(folded, table) ? FIGURE : 0,
+  };
+}
+
+function isFigure(folded: string, table: LanguageTable): boolean {
+  const { kind } = numberLexicon(table).get(folded) ?? {};
+  return kind === undefined
+    ? Boolean(table.compound?.(folded))
+    : kind !== 'article' && kind !== 'joiner';
 }
 
 /** Counting sort of the words by their stems. */
@@ -293,7 +273,7 @@ function placesByStem(ids: Numbers, stems: number): [first: Uint32Array, places:
 }
 
 function sentencesOf(starts: Uint32Array, spans: readonly Span[]): Numbers {
-  const sentenceOf = numbersUpTo(spans.length, starts.length);
+  const sentenceOf = new (listOfNumbersUpTo(spans.length))(starts.length);
   let sentence = 0;
   for (let i = 0; i < starts.length; i++) {
     while (sentence < spans.length - 1 && starts[i]! >= spans[sentence]!.end) sentence++;

@@ -2,7 +2,7 @@
  * Dates in a text, by day, month and year: `January 21, 2023`, `21 Jan. 2023`, `2023-01-21`, `21.01.2023`,
  * `den 21. Januar`, `le 1er mai`, `21 de enero de 2023`, `March 2020`. Linear time.
  */
-import { languageTable } from './language/languages';
+import { languageTable, lookUp } from './language/languages';
 import type { LanguageTable } from './language/table';
 import type { Span } from './span';
 import { words } from './words';
@@ -37,15 +37,18 @@ const EVERYDAY: ReadonlySet<string> = new Set([
   'mai',
 ]);
 
-/** The dates of `text` in order, not overlapping. Plain years are numbers and not found here. */
-export function findDates(text: string, language?: string): DateMention[] {
+/** The dates of `text` in order, not overlapping, by its words. Plain years are numbers and not found here. */
+export function findDates(
+  text: string,
+  language?: string,
+  tokens: readonly Word[] = words(text),
+): DateMention[] {
   const table = languageTable(language);
-  const tokens = words(text);
   const found = [...numericDates(text)];
   // Digits with points hold no month name, so a date by name can overlap only the one before it.
   let taken = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const month = table.months[tokens[i]!.folded];
+    const month = lookUp(table.months, tokens[i]!.folded);
     if (month === undefined) continue;
     const date = aroundMonth(text, tokens, i, month, table);
     if (date && date.start >= taken) {

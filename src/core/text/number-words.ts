@@ -2,6 +2,7 @@
  * Numbers written as words, in the languages that have a table: `six hundred thousand`, `zweiundzwanzig`,
  * `quatre-vingt-dix`, `treinta y dos`, `nineteen eighty-four`, `two and a half million`, `two thirds`.
  */
+import { lookUp } from './language/languages';
 import type { LanguageTable } from './language/table';
 import type { Word } from './words';
 
@@ -142,7 +143,7 @@ function addUp(
       break;
     }
   }
-  const fraction = ordinal ? undefined : table.fractions[tokens[i]?.folded ?? ''];
+  const fraction = ordinal ? undefined : lookUp(table.fractions, tokens[i]?.folded ?? '');
   if (fraction !== undefined && total === 0 && current > 0 && current < fraction) {
     const before = tokens[i - 1]!;
     if (tokens[i]!.start - before.end === 1)

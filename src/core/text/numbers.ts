@@ -4,7 +4,7 @@
  * One regular expression for digits and one walk over the words; time is linear. What a comma or a point
  * means depends on the language only where the digits leave it open (`1.234`).
  */
-import { languageTable } from './language/languages';
+import { languageTable, lookUp } from './language/languages';
 import type { LanguageTable, Precision } from './language/table';
 import { numberLexicon, readSpelledNumber } from './number-words';
 import type { Span } from './span';
@@ -51,11 +51,15 @@ const BLANK = /[ \t\u00a0\u202f\u2009]?\n?/y;
 
 /**
  * The figures of `text` in order, not overlapping. Language: a tag such as `de`; English by default. `spaced`:
- * whether "20 995" is one figure, and not two of a table; by default as is usual in the language.
+ * whether "20 995" is one figure, and not two of a table; by default as is usual in the language. `tokens`: its words.
  */
-export function findNumbers(text: string, language?: string, spaced?: boolean): NumberMention[] {
+export function findNumbers(
+  text: string,
+  language?: string,
+  spaced?: boolean,
+  tokens: readonly Word[] = words(text),
+): NumberMention[] {
   const table = languageTable(language);
-  const tokens = words(text);
   const found = [...digitNumbers(text, table, spaced ?? table.spacedGroups)];
   const taken = found.map(({ start, end }) => ({ start, end }));
   let next = 0;
@@ -99,7 +103,7 @@ function* digitNumbers(
       let ordinal = false;
       let decade = false;
       if (glued !== '') {
-        const mark = table.scaleMarks[fold(glued)];
+        const mark = lookUp(table.scaleMarks, fold(glued));
         if (table.ordinalEndings.includes(fold(glued))) ordinal = true;
         else if (/^['’]?s$/.test(glued) && table.code === 'en') decade = true;
         else if (mark !== undefined && (glued !== 'm' || isMoney(text, start, end + 1)))
@@ -109,13 +113,16 @@ function* digitNumbers(
         const spaced = wordBehind(text, end);
         const isMark = spaced.folded.length > 1 || isMoney(text, start, spaced.end);
         const factor =
-          table.scales[spaced.folded] ?? (isMark ? table.scaleMarks[spaced.folded] : undefined);
+          lookUp(table.scales, spaced.folded) ??
+          (isMark ? lookUp(table.scaleMarks, spaced.folded) : undefined);
         if (factor !== undefined) {
           scale = factor;
-          end = spaced.end + (table.scaleMarks[spaced.folded] && text[spaced.end] === '.' ? 1 : 0);
+          end =
+            spaced.end +
+            (lookUp(table.scaleMarks, spaced.folded) && text[spaced.end] === '.' ? 1 : 0);
           // A thousand million: “cinco mil millones”.
           const more = wordBehind(text, end);
-          const times = factor === 1e3 ? table.scales[more.folded] : undefined;
+          const times = factor === 1e3 ? lookUp(table.scales, more.folded) : undefined;
           if (times === 1e6) {
             scale *= times;
             end = more.end;
@@ -204,7 +211,7 @@ function unitBehind(
   const [link] = LINK.exec(text.slice(at, at + 4)) ?? [];
   if (link !== undefined) {
     const money = lettersAt(text, at + link.length);
-    const currency = table.currencies[fold(money)];
+    const currency = lookUp(table.currencies, fold(money));
     if (currency !== undefined) return { unit: currency, end: at + link.length + money.length };
   }
   const one = wordBehind(text, at);
@@ -215,7 +222,7 @@ function unitBehind(
     [one.folded, one.end],
   ] as const) {
     if (table.percent.includes(name)) return { unit: 'percent', end };
-    const currency = table.currencies[name];
+    const currency = lookUp(table.currencies, name);
     if (currency !== undefined) return { unit: currency, end };
   }
   return { end: at };
@@ -258,7 +265,7 @@ function withPrecision(
     let before = '';
     for (let i = next - 1; i >= Math.max(0, next - 3); i--) {
       before = before === '' ? tokens[i]!.folded : `${tokens[i]!.folded} ${before}`;
-      const precision = table.precision[before];
+      const precision = lookUp(table.precision, before);
       if (precision !== undefined) return { ...mention, approximate: precision };
     }
     return mention;

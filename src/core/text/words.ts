@@ -164,8 +164,17 @@ const SPECIAL: Readonly<Record<string, string>> = {
 
 /** The form in which words are compared: compatibility forms resolved, no case, no accents, no soft hyphens. */
 export function fold(word: string): string {
-  // Only these have neither accents nor compatibility forms.
-  if (/^[\u0000-\u007f]*$/.test(word)) return word.toLowerCase();
+  let hasCapital = false;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    // Only ASCII has neither accents nor compatibility forms.
+    if (unit >= 0x80) return foldAny(word);
+    if (unit >= 0x41 && unit <= 0x5a) hasCapital = true;
+  }
+  return hasCapital ? word.toLowerCase() : word;
+}
+
+function foldAny(word: string): string {
   return word
     .normalize('NFKD')
     .toLowerCase()

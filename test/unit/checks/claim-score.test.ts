@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isNoClaim } from '../../../src/core/checks/claim-kind';
 import { scoreSentence } from '../../../src/core/checks/claim-score';
+import { TextReading } from '../../../src/core/text/text-reading';
 
 /** What a reader could look up, with the strongest reason. */
 const CLAIMS: readonly (readonly [string, string])[] = [
@@ -28,20 +29,22 @@ describe('scoreSentence', () => {
       const { needsSource, reasons } = scoreSentence(text);
       assert.ok(needsSource > 0.5, String(needsSource));
       assert.equal(reasons[0], reason);
-      assert.ok(!isNoClaim(text, 'paragraph', 0));
+      assert.ok(!isNoClaim(new TextReading(text), 'paragraph', 0));
     });
   }
   for (const text of NO_CLAIMS) {
     it(`asks none for “${text}”`, () => {
-      assert.ok(isNoClaim(text, 'paragraph', 0) || scoreSentence(text).needsSource < 0.5);
+      assert.ok(
+        isNoClaim(new TextReading(text), 'paragraph', 0) || scoreSentence(text).needsSource < 0.5,
+      );
     });
   }
 
   it('says nothing of headings, captions and sentences that are a quotation', () => {
     const text = 'Ferry traffic on the river fell by 34 percent in 2016.';
-    assert.ok(isNoClaim(text, 'heading', 0));
-    assert.ok(isNoClaim(text, 'caption', 0));
-    assert.ok(isNoClaim(text, 'paragraph', text.length - 2));
+    assert.ok(isNoClaim(new TextReading(text), 'heading', 0));
+    assert.ok(isNoClaim(new TextReading(text), 'caption', 0));
+    assert.ok(isNoClaim(new TextReading(text), 'paragraph', text.length - 2));
   });
 
   it('works in the other languages', () => {

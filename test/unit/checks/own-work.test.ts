@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { isNoClaim, isWorkedOut } from '../../../src/core/checks/claim-kind';
 import { findAnchors } from '../../../src/core/checks/claim-anchors';
 import { reportsOwnWork, tellsOwnWork } from '../../../src/core/checks/own-work';
+import { TextReading } from '../../../src/core/text/text-reading';
 
 /** A sentence, and whether it tells of its writer's own work. */
 const TABLE: readonly (readonly [string, boolean])[] = [
@@ -43,7 +44,7 @@ describe('own work', () => {
 describe('kinds of sentences', () => {
   for (const [sentence, silent] of KINDS) {
     it(`${silent ? 'need no source' : 'may need one'}: “${sentence}”`, () => {
-      assert.equal(isNoClaim(sentence, 'paragraph', 0, 'en'), silent);
+      assert.equal(isNoClaim(new TextReading(sentence, 'en'), 'paragraph', 0), silent);
     });
   }
 
@@ -61,14 +62,21 @@ describe('kinds of sentences', () => {
       ['Douze ans plus tard, ils regardent en haut.', 'fr'],
       ['Diez años después, vuelven a mirar al cielo.', 'es'],
     ] as const)
-      assert.equal(findAnchors(text, language).size, 0, text);
-    assert.ok(findAnchors('It took them ten years to look up again.', 'en').has('figure'));
+      assert.equal(findAnchors(new TextReading(text, language)).size, 0, text);
+    assert.ok(
+      findAnchors(new TextReading('It took them ten years to look up again.')).has('figure'),
+    );
   });
 
   it('knows technical figures and labels from measured ones', () => {
-    assert.equal(findAnchors('It uses 64 bit addresses and 1920x1080 pixels.', 'en').size, 0);
-    assert.equal(findAnchors('It listens on port 6666.', 'en').size, 0);
-    assert.ok(findAnchors('They eat only 1200 calories a day.', 'en').has('date') === false);
-    assert.ok(findAnchors('Oakport burnt down in 1200.', 'en').has('date'));
+    assert.equal(
+      findAnchors(new TextReading('It uses 64 bit addresses and 1920x1080 pixels.')).size,
+      0,
+    );
+    assert.equal(findAnchors(new TextReading('It listens on port 6666.')).size, 0);
+    assert.ok(
+      findAnchors(new TextReading('They eat only 1200 calories a day.')).has('date') === false,
+    );
+    assert.ok(findAnchors(new TextReading('Oakport burnt down in 1200.')).has('date'));
   });
 });

@@ -6,13 +6,13 @@ import type { LanguageTable } from './table';
 /** Cue words of one language, ready to be looked up. */
 interface CueIndex {
   readonly exact: ReadonlyMap<string, readonly CueClass[]>;
-  readonly stems: ReadonlyMap<string, readonly CueClass[]>;
+  /** Stems by their first letters, the shortest first. */
+  readonly stems: ReadonlyMap<string, readonly (readonly [string, CueClass])[]>;
   /** Phrases by their first word. */
   readonly phrases: ReadonlyMap<string, readonly (readonly [string, CueClass])[]>;
 }
 
 const SHORTEST_STEM = 3;
-const LONGEST_STEM = 11;
 const LONGEST_PHRASE = 5;
 const indexes = new WeakMap<LanguageTable, CueIndex>();
 
@@ -23,9 +23,9 @@ export function countCues(tokens: readonly Word[], table: LanguageTable): Map<Cu
   const count = (cue: CueClass): void => void counts.set(cue, (counts.get(cue) ?? 0) + 1);
   tokens.forEach(({ folded }, i) => {
     index.exact.get(folded)?.forEach(count);
-    for (let n = SHORTEST_STEM; n <= Math.min(folded.length, LONGEST_STEM); n++) {
-      index.stems.get(folded.slice(0, n))?.forEach(count);
-    }
+    if (folded.length >= SHORTEST_STEM)
+      for (const [stem, cue] of index.stems.get(folded.slice(0, SHORTEST_STEM)) ?? [])
+        if (folded.startsWith(stem)) count(cue);
     const phrases = index.phrases.get(folded);
     if (!phrases) return;
     let run = folded;
@@ -46,16 +46,18 @@ function cueIndex(table: LanguageTable): CueIndex {
   const known = indexes.get(table);
   if (known) return known;
   const exact = new Map<string, CueClass[]>();
-  const stems = new Map<string, CueClass[]>();
+  const stems = new Map<string, [string, CueClass][]>();
   const phrases = new Map<string, (readonly [string, CueClass])[]>();
   for (const cue of CUE_CLASSES) {
     for (const entry of table.cues[cue]?.split(/\s+/) ?? []) {
       if (entry.includes('_'))
         put(phrases, entry.slice(0, entry.indexOf('_')), [entry, cue] as const);
-      else if (entry.endsWith('*')) put(stems, entry.slice(0, -1), cue);
+      else if (entry.endsWith('*'))
+        put(stems, entry.slice(0, SHORTEST_STEM), [entry.slice(0, -1), cue]);
       else put(exact, entry, cue);
     }
   }
+  for (const list of stems.values()) list.sort(([a], [b]) => a.length - b.length);
   const index = { exact, stems, phrases };
   indexes.set(table, index);
   return index;

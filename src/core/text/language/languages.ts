@@ -14,6 +14,21 @@ export function languageTable(tag?: string): LanguageTable {
   return languages.find((table) => table.code === code) ?? english;
 }
 
+const maps = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/**
+ * What a record of a table has for a word of a text. Objects are slow to ask for strings that are no names of theirs
+ * yet, and have a `constructor`.
+ */
+export function lookUp<Value>(
+  record: Readonly<Record<string, Value>>,
+  word: string,
+): Value | undefined {
+  let map = maps.get(record) as ReadonlyMap<string, Value> | undefined;
+  if (!map) maps.set(record, (map = new Map(Object.entries(record))));
+  return map.get(word);
+}
+
 const FUNCTION_WORDS: readonly ReadonlySet<string>[] = languages.map(
   (table) => new Set(table.functionWords),
 );
