@@ -36,65 +36,53 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const DATE = /^(?:\d{1,2}[./]){2}\d{2,4}$/;
 const DIVIDED_DATE = /^\d{1,4}-\d{1,2}-\d{1,4}$/;
 
+/** What may stand in a source. */
+interface Figures {
+  /** Rising places, and of each a value that may stand there. */
+  readonly places: readonly number[];
+  readonly values: readonly number[];
+  /** Rising places of each value. */
+  readonly byValue: ReadonlyMap<number, readonly number[]>;
+  /** Places of dates without the name of a month, and what is in them. */
+  readonly dates: readonly { readonly place: number; readonly parts: readonly number[] }[];
+}
+
+/** Found at the first question. */
 export class FigurePlaces {
   readonly #table: LanguageTable;
   readonly #tokens: SourceTokens;
-  /** Rising places, and of each a value that may stand there. */
-  readonly #places: number[] = [];
-  readonly #values: number[] = [];
-  /** Places of dates without the name of a month, and what is in them. */
-  readonly #dates: { readonly place: number; readonly parts: readonly number[] }[] = [];
+  #found: Figures | undefined;
 
   constructor(tokens: SourceTokens, table: LanguageTable) {
     this.#table = table;
     this.#tokens = tokens;
-    const figures = this.#figures();
-    const articles = placesOfAll(table.articles, tokens);
-    const joiners = placesOfAll(table.joiners, tokens);
-    /** What stands between two words of one figure; undefined where they are none. */
-    const between = (before: Figure, next: Figure | undefined): string | undefined => {
-      const words = (next?.place ?? Infinity) - before.place - 1;
-      if (words > 2) return undefined;
-      if (words === 0) return mayJoin(before, next!) ? ' ' : undefined;
-      const at = before.place + 1;
-      if (words === 1 && articles.has(at)) return ` ${table.articles[0]} `;
-      if (!joiners.has(at)) return undefined;
-      if (words === 1) return ` ${table.joiners[0]} `;
-      return articles.has(at + 1) ? ` ${table.joiners[0]} ${table.articles[0]} ` : undefined;
-    };
-    for (let i = 0; i < figures.length; i++) {
-      const { word, place } = figures[i]!;
-      let run = articles.has(place - 1) ? `${table.articles[0]} ${word}` : word;
-      const values = new Set([...valuesOf(word, table), ...valuesOf(run, table)]);
-      for (let k = i + 1; k < i + LONGEST_RUN; k++) {
-        const blank = between(figures[k - 1]!, figures[k]);
-        if (blank === undefined) break;
-        run += blank + figures[k]!.word;
-        for (const value of valuesOf(run, table)) values.add(value);
-      }
-      const date = isDigit(word.charCodeAt(0)) && dateAt(figures.slice(i, i + 3), table);
-      if (date) this.#dates.push({ place, parts: date });
-      for (const value of [...values, ...(date || [])]) {
-        this.#places.push(place);
-        this.#values.push(value);
-      }
-    }
+  }
+
+  get #figures(): Figures {
+    return (this.#found ??= findFigures(this.#tokens, this.#table));
   }
 
   /** Places of what may be such a figure: of those that are just so, near it, and near it in another scale. */
-  near(value: number, { low, high }: Range): Record<'same' | 'close' | 'scaled', number[]> {
-    const found = { same: [] as number[], close: [] as number[], scaled: [] as number[] };
+  near(
+    value: number,
+    { low, high }: Range,
+  ): Record<'same' | 'close' | 'scaled', readonly number[]> {
+    const { byValue } = this.#figures;
+    const close: (readonly number[])[] = [];
+    const scaled: (readonly number[])[] = [];
     const [from, width] = [Math.log10(value * low), Math.log10(high / low)];
-    for (let i = 0; i < this.#values.length; i++) {
-      const other = this.#values[i]!;
-      const place = this.#places[i]!;
-      if (other === value) found.same.push(place);
-      else if (other <= 0 || value <= 0) continue;
-      else if (other >= value * low && other <= value * high) found.close.push(place);
-      else if (remainder((Math.log10(other) - from) / STEP) <= width / STEP)
-        found.scaled.push(place);
+    for (const [other, places] of byValue) {
+      if (other === value || other <= 0 || value <= 0) continue;
+      if (other >= value * low && other <= value * high) close.push(places);
+      else if (remainder((Math.log10(other) - from) / STEP) <= width / STEP) scaled.push(places);
     }
-    return found;
+    const inOrder = (lists: readonly (readonly number[])[]): number[] =>
+      lists.flat().sort((a, b) => a - b);
+    return {
+      same: byValue.get(value) ?? [],
+      close: inOrder(close),
+      scaled: inOrder(scaled),
+    };
   }
 
   /** Places of what may be such a date, those with the same day and year first. */
@@ -108,7 +96,7 @@ export class FigurePlaces {
         found.push({ place, fits: wanted.filter((part) => beside.includes(part)).length });
       }
     }
-    for (const { place, parts } of this.#dates)
+    for (const { place, parts } of this.#figures.dates)
       found.push({ place, fits: wanted.filter((part) => parts.includes(part)).length });
     return found.sort((a, b) => b.fits - a.fits).map(({ place }) => place);
   }
@@ -122,38 +110,102 @@ export class FigurePlaces {
     );
   }
 
-  #valuesIn(from: number, to: number): number[] {
+  #valuesIn(from: number, to: number): readonly number[] {
+    const { places, values } = this.#figures;
     let low = 0;
-    let high = this.#places.length;
+    let high = places.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#places[middle]! < from) low = middle + 1;
+      if (places[middle]! < from) low = middle + 1;
       else high = middle;
     }
     let end = low;
-    while (end < this.#places.length && this.#places[end]! <= to) end++;
-    return this.#values.slice(low, end);
-  }
-
-  /** Words of figures in the order of the text. */
-  #figures(): Figure[] {
-    const found: Figure[] = [];
-    const take = (word: string, places: Uint32Array): void => {
-      for (const place of places) found.push({ word, place });
-    };
-    for (const { word, places } of this.#tokens.words(isDigit)) take(word, places);
-    for (const word of numberWords(this.#table)) take(word, this.#tokens.placesOf(word));
-    const { compound } = this.#table;
-    if (compound)
-      for (const { word, places } of this.#tokens.words())
-        if (compound(word) !== undefined && !numberWords(this.#table).has(word)) take(word, places);
-    return found.sort((a, b) => a.place - b.place);
+    while (end < places.length && places[end]! <= to) end++;
+    return values.slice(low, end);
   }
 }
 
-/** Where any of some words stand. */
-function placesOfAll(words: readonly string[], tokens: SourceTokens): ReadonlySet<number> {
-  return new Set(words.flatMap((word) => [...tokens.placesOf(word)]));
+function findFigures(tokens: SourceTokens, table: LanguageTable): Figures {
+  const figures = figuresIn(tokens, table);
+  const articles = placesOfAll(table.articles, tokens);
+  const joiners = placesOfAll(table.joiners, tokens);
+  /** What stands between two words of one figure; undefined where they are none. */
+  const between = (before: Figure, next: Figure | undefined): string | undefined => {
+    const words = (next?.place ?? Infinity) - before.place - 1;
+    if (words > 2) return undefined;
+    if (words === 0) return mayJoin(before, next!) ? ' ' : undefined;
+    const at = before.place + 1;
+    if (words === 1 && articles(at)) return ` ${table.articles[0]} `;
+    if (!joiners(at)) return undefined;
+    if (words === 1) return ` ${table.joiners[0]} `;
+    return articles(at + 1) ? ` ${table.joiners[0]} ${table.articles[0]} ` : undefined;
+  };
+  const found = {
+    places: [] as number[],
+    values: [] as number[],
+    byValue: new Map<number, number[]>(),
+    dates: [] as { place: number; parts: readonly number[] }[],
+  };
+  for (let i = 0; i < figures.length; i++) {
+    const { word, place } = figures[i]!;
+    let run = articles(place - 1) ? `${table.articles[0]} ${word}` : word;
+    const lists = run === word ? [] : [valuesOf(run, table)];
+    for (let k = i + 1; k < i + LONGEST_RUN; k++) {
+      const blank = between(figures[k - 1]!, figures[k]);
+      if (blank === undefined) break;
+      run += blank + figures[k]!.word;
+      lists.push(valuesOf(run, table));
+    }
+    const date = isDigit(word.charCodeAt(0)) && dateAt(figures.slice(i, i + 3), table);
+    if (date) found.dates.push({ place, parts: date });
+    const own = valuesOf(word, table);
+    const values = lists.length > 0 ? new Set([own, ...lists].flat()) : own;
+    for (const value of [...values, ...(date || [])]) {
+      found.places.push(place);
+      found.values.push(value);
+      const others = found.byValue.get(value);
+      if (others) others.push(place);
+      else found.byValue.set(value, [place]);
+    }
+  }
+  return found;
+}
+
+/** Words of figures in the order of the text. */
+function figuresIn(tokens: SourceTokens, table: LanguageTable): Figure[] {
+  const simple = numberWords(table);
+  const found = [...tokens.words(isDigit)];
+  for (const word of simple) found.push({ word, places: tokens.placesOf(word) });
+  const { compound } = table;
+  if (compound)
+    for (const one of tokens.words())
+      if (compound(one.word) !== undefined && !simple.has(one.word)) found.push(one);
+  // Place and word as one number each: sorting such is ten times as fast as sorting objects.
+  const keys = found.flatMap(({ places }, i) =>
+    Array.from(places, (place) => place * found.length + i),
+  );
+  return Array.from(Float64Array.from(keys).sort(), (key) => ({
+    word: found[key % found.length]!.word,
+    place: Math.floor(key / found.length),
+  }));
+}
+
+/** Tells whether any of some words stands at a place. */
+function placesOfAll(words: readonly string[], tokens: SourceTokens): (place: number) => boolean {
+  const lists = words.map((word) => tokens.placesOf(word));
+  return (place) => lists.some((places) => includes(places, place));
+}
+
+/** Whether a number is one of rising ones. */
+function includes(list: Uint32Array, value: number): boolean {
+  let low = 0;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (list[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return list[low] === value;
 }
 
 /** Whether a figure may go on with the next one: "two hundred", "10 000", "2.5 million"; rows of figures don't. */
@@ -187,7 +239,7 @@ function valuesOf(run: string, table: LanguageTable): readonly number[] {
     if (known.size >= MOST_RUNS) known.clear();
     // Groups of digits may stand behind any blank; this one joins them in all languages.
     const text = run.replaceAll(' ', '\u00a0');
-    values = findNumbers(text, table.code).map(({ value }) => value);
+    values = [...new Set(findNumbers(text, table.code).map(({ value }) => value))];
     known.set(run, values);
   }
   return values;

@@ -88,10 +88,11 @@ export class Lexicon {
     return this.intern(this.#scratch, 0, putWord(word, this.#scratch, 0));
   }
 
-  word(id: number): string {
+  /** A word, or what of it stands behind so many bytes. */
+  word(id: number, from = 0): string {
     let word = '';
     const end = this.#starts[id + 1]!;
-    for (let at = this.#starts[id]!; at < end; at += this.#arena[at]! < 0x80 ? 1 : 3) {
+    for (let at = this.#starts[id]! + from; at < end; at += this.#arena[at]! < 0x80 ? 1 : 3) {
       word += String.fromCharCode(this.#codeAt(at));
     }
     return word;

@@ -83,30 +83,34 @@ class StreamTokens implements SourceTokens {
     this.#lexicon = lexicon;
     this.#forms = forms;
     this.#segment = segment;
-    const { words } = segment;
+    const { codes, starts, words } = segment;
     const ids = new Uint32Array(words);
+    const uses = new Uint32Array(lexicon.size);
     const passages = passagesOf(segment);
-    this.#passageStarts = new Uint32Array(passages + 1).fill(words);
-    const breaks: number[] = [0];
+    this.#passageStarts = new Uint32Array(passages + 1);
+    const breaks = [0];
+    const reader = new TokenReader(codes);
     let count = 0;
-    const reader = new TokenReader(segment.codes);
     for (let p = 0; p < passages; p++) {
       this.#passageStarts[p] = count;
-      const end = segment.starts[p + 1]!;
-      while (reader.at < end) {
+      for (const end = starts[p + 1]!; reader.at < end;) {
         const id = reader.next();
         if (id === BREAK) breaks.push(count);
-        else ids[count++] = id;
+        else {
+          ids[count++] = id;
+          uses[id]!++;
+        }
       }
     }
+    this.#passageStarts[passages] = count;
     if (breaks.at(-1) === count) breaks.pop();
     this.size = count;
     this.sentences = breaks.length;
     this.#sentenceStarts = Uint32Array.from([...breaks, count]);
     this.#sentenceOf = this.sentences < 1 << 16 ? new Uint16Array(count) : new Uint32Array(count);
-    for (let s = 0; s < breaks.length; s++)
+    for (let s = 1; s < this.sentences; s++)
       this.#sentenceOf.fill(s, breaks[s], this.#sentenceStarts[s + 1]);
-    [this.#terms, this.#first, this.#places] = invert(ids, lexicon.size);
+    [this.#terms, this.#first, this.#places] = invert(ids, count, uses);
   }
 
   get byteLength(): number {
@@ -254,20 +258,28 @@ class WordCursor {
   }
 }
 
-/** Where each of some numbers stands: they themselves, where the places of each begin, and the places. */
-function invert(ids: Uint32Array, most: number): [Uint32Array, Uint32Array, Uint32Array] {
-  const counts = new Uint32Array(most);
-  const met = new Uint32Array(ids.length);
+/**
+ * Where each of `count` numbers stands: they themselves, where the places of each begin, and the places. `uses`, how
+ * often each stands, is spoiled.
+ */
+function invert(
+  ids: Uint32Array,
+  count: number,
+  uses: Uint32Array,
+): [terms: Uint32Array, first: Uint32Array, places: Uint32Array] {
   let size = 0;
-  for (let i = 0; i < ids.length; i++) if (counts[ids[i]!]!++ === 0) met[size++] = ids[i]!;
-  const terms = met.slice(0, size).sort();
+  for (let id = 0; id < uses.length; id++) if (uses[id]! > 0) size++;
+  const terms = new Uint32Array(size);
   const first = new Uint32Array(size + 1);
-  for (let i = 0; i < size; i++) {
-    first[i + 1] = first[i]! + counts[terms[i]!]!;
-    counts[terms[i]!] = first[i]!;
+  for (let id = 0, i = 0, at = 0; id < uses.length; id++) {
+    const used = uses[id]!;
+    if (used === 0) continue;
+    terms[i++] = id;
+    uses[id] = at;
+    first[i] = at += used;
   }
-  const places = new Uint32Array(ids.length);
-  for (let i = 0; i < ids.length; i++) places[counts[ids[i]!]!++] = i;
+  const places = new Uint32Array(count);
+  for (let place = 0; place < count; place++) places[uses[ids[place]!]!++] = place;
   return [terms, first, places];
 }
 
@@ -283,7 +295,7 @@ function lastUpTo(list: Uint32Array, value: number): number {
   return low;
 }
 
-/** Rising lists as one, each number once. */
+/** Rising lists with no number in common as one. */
 function merge(lists: readonly Uint32Array[]): Uint32Array {
   const filled = lists.filter(({ length }) => length > 0);
   if (filled.length < 2) return filled[0] ?? NONE;
@@ -293,6 +305,5 @@ function merge(lists: readonly Uint32Array[]): Uint32Array {
     all.set(list, at);
     at += list.length;
   }
-  all.sort();
-  return all.filter((place, i) => i === 0 || place !== all[i - 1]);
+  return all.sort();
 }

@@ -1,17 +1,16 @@
 /**
  * Words of a lexicon by how they begin, and so by their stems: the forms of a stem begin with it, but for
  * a last i, which may be a y, and irregular ones. One sort of numbers made of four letters each, 4 bytes a word;
- * after that the forms of a stem are a binary search and a few comparisons, and those asked for are kept.
+ * after that the forms of a stem are a binary search and a look at the endings of those that begin with it (of a
+ * hundred that "cons" begins, few are stemmed), and those asked for are kept.
  */
-import { irregularForms, stem } from '../text/stem';
+import { irregularForms, mayEndForm, stem } from '../text/stem';
 import { encodeWord, type Lexicon } from './lexicon';
 
 const LETTERS = 4;
 const BITS = 5;
 /** There are fewer ids than this. */
 const MOST_IDS = 2 ** 24;
-/** The longest ending that makes a form of a stem has fewer letters: "-fulnesses" is none. */
-const LONGEST_ENDING = 9;
 /** Stems whose forms are kept. */
 const MOST_STEMS = 20_000;
 
@@ -37,11 +36,9 @@ export class WordForms {
     const key = keyOf((i) => bytes[i]);
     const width = 1 << (BITS * Math.max(0, LETTERS - bytes.length));
     const found: number[] = [];
-    for (let i = this.#first(key); i < this.#ids.length; i++) {
-      const id = this.#ids[i]!;
-      if (this.#keyAt(id) >= key + width) break;
-      if (this.#lexicon.startsWith(id, bytes)) found.push(id);
-    }
+    const end = this.#first(key + width);
+    for (let i = this.#first(key); i < end; i++)
+      if (this.#lexicon.startsWith(this.#ids[i]!, bytes)) found.push(this.#ids[i]!);
     return found;
   }
 
@@ -50,16 +47,18 @@ export class WordForms {
     this.#catchUp();
     const known = this.#stems.get(root);
     if (known) return known;
+    const lexicon = this.#lexicon;
     // "cities" has the stem "citi".
     const beginning = root.length > 1 ? root.replace(/i$/, '') : root;
-    const longest = encodeWord(root).length + LONGEST_ENDING;
-    const found = this.beginningWith(beginning).filter(
-      (id) =>
-        this.#lexicon.byteAt(id, longest) === undefined && isForm(this.#lexicon.word(id), root),
-    );
+    const length = encodeWord(beginning).length;
+    const found = this.beginningWith(beginning).filter((id) => {
+      const ending = lexicon.word(id, length);
+      return mayEndForm(ending) && isForm(beginning + ending, root);
+    });
     for (const form of irregularForms(root)) {
-      const id = this.#lexicon.find(form);
-      if (id && !found.includes(id)) found.push(id);
+      const genitive = form.startsWith(beginning) ? lexicon.find(`${form}s`) : 0;
+      for (const id of [lexicon.find(form), genitive])
+        if (id && !found.includes(id)) found.push(id);
     }
     if (this.#stems.size >= MOST_STEMS) this.#stems.clear();
     this.#stems.set(root, found);
@@ -71,10 +70,8 @@ export class WordForms {
     if (size === this.#size) return;
     this.#size = size;
     this.#stems.clear();
-    const keys = Float64Array.from(
-      { length: size - 1 },
-      (_, i) => this.#keyAt(i + 1) * MOST_IDS + i + 1,
-    );
+    const keys = new Float64Array(size - 1);
+    for (let id = 1; id < size; id++) keys[id - 1] = this.#keyAt(id) * MOST_IDS + id;
     this.#ids = Uint32Array.from(keys.sort(), (key) => key % MOST_IDS);
   }
 

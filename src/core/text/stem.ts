@@ -28,6 +28,19 @@ const ENDINGS: ReadonlySet<string> = new Set(
 );
 const LONGEST_ENDING = 5;
 
+/** Endings as they may stand behind a stem without its last i: vowels and letters that were put in, plurals, genitives. */
+const FORM_ENDING = new RegExp(
+  `^(?:[bdgklmnprt]|(?:i|y|ies|ied)?[ei]?)(?:${[...ENDINGS].join('|').replace(/y\b/g, '(?:y|ies|ied)')})?(?:ions?|ors?)?e?s?s?$`,
+);
+
+/**
+ * Whether a regular form of a stem, or its genitive without the apostrophe, may have this behind the stem (without the
+ * stem's last i). What passes has to be stemmed to be sure.
+ */
+export function mayEndForm(ending: string): boolean {
+  return FORM_ENDING.test(ending);
+}
+
 /** Irregular forms by their stems; see `irregularForms`. */
 const irregular = new Map<string, string[]>();
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { stem } from '../../../src/core/text/stem';
+import { mayEndForm, stem } from '../../../src/core/text/stem';
 
 describe('stem', () => {
   it('brings the forms of a word together', () => {
@@ -20,6 +20,28 @@ describe('stem', () => {
   it('keeps different words apart', () => {
     assert.notEqual(stem('north'), stem('south'));
     assert.notEqual(stem('1995'), stem('1996'));
+  });
+
+  it('is known to begin its forms by their endings', () => {
+    const base = fc.stringMatching(/^[a-z]{2,5}(?:at|y|ss|x|ch|gg|nn|e|i)?$/);
+    const ending = fc.constantFrom(
+      ...' ing ings edly ed er ers or ors ly ment ness ion ions ive al ally ity ance able'.split(
+        ' ',
+      ),
+    );
+    const plural = fc.constantFrom('', 's', 'es', 'ies', 'ied', "'s");
+    fc.assert(
+      fc.property(base, ending, plural, (start, middle, end) => {
+        const word = start + middle + end;
+        const beginning = stem(word).replace(/i$/, '');
+        if (!word.startsWith(beginning)) return;
+        const bare = word.replace("'", '').slice(beginning.length);
+        assert.ok(mayEndForm(bare), `${beginning}-${bare}`);
+      }),
+      { numRuns: 1000 },
+    );
+    assert.ok(!mayEndForm('ervative'));
+    assert.ok(!mayEndForm('ists'));
   });
 
   it('never makes a word empty or longer', () => {
