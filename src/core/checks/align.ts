@@ -42,7 +42,11 @@ const FREE_WORD = 1e-4;
 /** What only tells who is speaking may be the writer's own. */
 const OPTIONAL_WORD = 2e-4;
 
+const AMPERSAND = 0x26;
 const AND = /^(?:and|und|et|y|e)$/;
+
+/** What a word of the source may be to a word of the pattern: the same, or the same with the one before either. */
+const [SAME, JOINED, DIVIDED] = [1, 2, 4];
 
 /** The cheapest reading, anywhere in `source`; of equal ones the first. Undefined where either is empty. */
 export function align(
@@ -56,66 +60,53 @@ export function align(
   const cost = new Float64Array((n + 1) * width);
   const step = new Uint8Array((n + 1) * width);
   const taken = new Uint8Array((n + 1) * width);
+  const relate = relationsTo(source);
+  const passedOver = Float64Array.from(source, ({ free }) => (free ? FREE_WORD : 1));
+  const behindGap = Float64Array.from(source, ({ free }) => (free ? FREE_WORD : GAP_WORD));
   for (let i = 1; i <= n; i++) {
     const token = pattern[i - 1]!;
-    const before = pattern[i - 2];
     const row = i * width;
     const up = row - width;
+    const isGap = token.kind === 'gap';
+    const isWord = token.kind === 'word' || token.kind === 'part';
+    const most = token.kind === 'blank' ? token.most : 0;
+    const added = isOptional(token) ? OPTIONAL_WORD : ADDED_WORD;
+    const relations = isWord ? relate(token, pattern[i - 2]) : undefined;
+    const skipped = isGap ? behindGap : passedOver;
     for (let j = 0; j <= m; j++) {
-      let best: number;
-      let how: number;
-      if (token.kind === 'gap') {
-        best = cost[up + j]!;
-        how = NONE;
-      } else if (token.kind === 'blank') {
-        best = cost[up + j]!;
-        how = BLANK;
-        for (let k = 1; k <= token.most && k <= j; k++) {
+      let best = cost[up + j]!;
+      let how = isGap ? NONE : BLANK;
+      if (relations) {
+        best += added;
+        how = INSERT;
+        if (j > 0) {
+          const relation = relations[j]!;
+          const same = (relation & SAME) !== 0;
+          const diagonal = cost[up + j - 1]! + (same ? 0 : CHANGED_WORD);
+          if (diagonal <= best) {
+            best = diagonal;
+            how = same ? MATCH : CHANGE;
+          }
+          if ((relation & JOINED) !== 0 && cost[up + j - 2]! < best) {
+            best = cost[up + j - 2]!;
+            how = JOIN;
+          }
+          if ((relation & DIVIDED) !== 0 && cost[up - width + j - 1]! < best) {
+            best = cost[up - width + j - 1]!;
+            how = SPLIT;
+          }
+        }
+      } else {
+        for (let k = 1; k <= most && k <= j; k++) {
           const other = cost[up + j - k]! + k * BLANK_WORD;
           if (other < best) {
             best = other;
             taken[row + j] = k;
           }
         }
-      } else {
-        best = cost[up + j]! + (isOptional(token) ? OPTIONAL_WORD : ADDED_WORD);
-        how = INSERT;
-        if (j > 0) {
-          const same = matches(token, source[j - 1]!.folded);
-          const diagonal = cost[up + j - 1]! + (same ? 0 : CHANGED_WORD);
-          if (diagonal <= best) {
-            best = diagonal;
-            how = same ? MATCH : CHANGE;
-          }
-          if (
-            j > 1 &&
-            cost[up + j - 2]! < best &&
-            token.kind === 'word' &&
-            joins(token.folded, source[j - 2]!.folded, source[j - 1]!.folded, source[j - 1]!.joined)
-          ) {
-            best = cost[up + j - 2]!;
-            how = JOIN;
-          }
-          if (
-            i > 1 &&
-            token.kind === 'word' &&
-            before!.kind === 'word' &&
-            cost[up - width + j - 1]! < best &&
-            joins(
-              source[j - 1]!.folded,
-              before!.folded,
-              token.folded,
-              token.start - before!.end <= 2,
-            )
-          ) {
-            best = cost[up - width + j - 1]!;
-            how = SPLIT;
-          }
-        }
       }
       if (j > 0) {
-        const skip = source[j - 1]!.free ? FREE_WORD : token.kind === 'gap' ? GAP_WORD : 1;
-        const left = cost[row + j - 1]! + skip;
+        const left = cost[row + j - 1]! + skipped[j - 1]!;
         if (left < best) {
           best = left;
           how = SKIP;
@@ -130,6 +121,43 @@ export function align(
   return {
     cost: Math.floor(cost[n * width + end]! + 1e-9),
     steps: trace(pattern, source, step, taken, end),
+  };
+}
+
+/**
+ * Tells what each word of a source, counted from 1, is to a token behind another. Words are compared only where
+ * they begin alike.
+ */
+function relationsTo(
+  source: readonly SourceToken[],
+): (token: PatternToken, before: PatternToken | undefined) => Uint8Array {
+  const relations = new Uint8Array(source.length + 1);
+  const firsts = Uint16Array.from(source, ({ folded }) => folded.charCodeAt(0));
+  return (token, before) => {
+    if (token.kind !== 'word') {
+      source.forEach(({ folded }, at) => (relations[at + 1] = matches(token, folded) ? SAME : 0));
+      return relations;
+    }
+    const word = token.folded;
+    const first = word.charCodeAt(0);
+    const last = before?.kind === 'word' ? before : undefined;
+    const lastFirst = last ? last.folded.charCodeAt(0) : NaN;
+    for (let at = 0; at < firsts.length; at++) {
+      const letter = firsts[at]!;
+      let relation = 0;
+      if (letter === first || letter === AMPERSAND || first === AMPERSAND)
+        if (matches(token, source[at]!.folded)) relation |= SAME;
+      if (at > 0 && firsts[at - 1] === first) {
+        const { folded, joined } = source[at]!;
+        if (joins(word, source[at - 1]!.folded, folded, joined)) relation |= JOINED;
+      }
+      if (letter === lastFirst) {
+        const near = token.start - last!.end <= 2;
+        if (joins(source[at]!.folded, last!.folded, word, near)) relation |= DIVIDED;
+      }
+      relations[at + 1] = relation;
+    }
+    return relations;
   };
 }
 

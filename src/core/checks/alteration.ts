@@ -18,23 +18,38 @@ const STARTS = /(?:^|[.!?…:;]["'”’»)\]]*|[—–"“‘«„([]|--)\s*$/u
 const TITLE =
   /(?:^|[\s"“(])(?:Mr|Mrs|Ms|Dr|Prof|St|Sir|Lady|Lord|Miss|Herr|Frau|Mme|Mlle|M|Sr|Sra|Don|Doña)\.?\s$/u;
 
+/** What changed in all of some regions, and in each of them. */
+export interface Grades {
+  readonly whole: AlterationKind;
+  readonly each: readonly AlterationKind[];
+}
+
 /** What changed, the gravest first: a figure, then a negation, then a name, then other words. */
-export function kindOfAlteration(
+export function gradeAlteration(
   text: string,
   regions: readonly ChangedRegion[],
   place: Place,
-): AlterationKind {
+): Grades {
   const { document, span } = place;
   const source = document.text;
   const sample = source.slice(Math.max(0, span.start - AROUND), span.end + AROUND);
   const language = guessLanguage(sample);
-  if (regions.some((region) => changesNumber(text, region, place, language))) return 'number';
-  const changesDates = (withFigures: boolean): boolean =>
-    regions.some((region) => changesDate(text, region, source, language, withFigures));
-  if (changesDates(true)) return 'number';
-  if (regions.some((region) => changesNegation(region, language))) return 'negation';
-  if (changesName(text, regions, source, language)) return 'name';
-  return changesDates(false) ? 'number' : 'words';
+  const changesDates = (region: ChangedRegion, withFigures: boolean): boolean =>
+    changesDate(text, region, source, language, withFigures);
+  const parts = regions.map((region) => {
+    const number = changesNumber(text, region, place, language) || changesDates(region, true);
+    const negation = !number && changesNegation(region, language);
+    return { region, number, negation };
+  });
+  const gradeOf = (some: typeof parts): AlterationKind => {
+    if (some.some(({ number }) => number)) return 'number';
+    if (some.some(({ negation }) => negation)) return 'negation';
+    const changed = some.map(({ region }) => region);
+    if (changesName(text, changed, source, language)) return 'name';
+    return changed.some((region) => changesDates(region, false)) ? 'number' : 'words';
+  };
+  const whole = gradeOf(parts);
+  return { whole, each: parts.length === 1 ? [whole] : parts.map((part) => gradeOf([part])) };
 }
 
 function changesNumber(
@@ -110,11 +125,6 @@ function opposite(long: string, short: string): boolean {
   return short.length > 3 && long.endsWith(short) && OPPOSITE.test(long.slice(0, -short.length));
 }
 
-interface Name {
-  readonly folded: string;
-  readonly certain: boolean;
-}
-
 /** Whether the names in the changed words are others, or in another order. */
 function changesName(
   text: string,
@@ -135,33 +145,41 @@ function changesName(
   );
   const write = (names: readonly Name[]): string => names.map(({ folded }) => folded).join(' ');
   if (write(draft) === write(original)) return false;
-  if ([...draft, ...original].some(({ certain }) => certain)) return true;
-  return draft.length > 0 && original.length > 0;
+  if (draft.length > 0 && original.length > 0) return true;
+  return [...draft, ...original].some(({ isCertain }) => isCertain());
+}
+
+interface Name {
+  readonly folded: string;
+  /** Asked for where it matters alone: a whole book may have to be searched. */
+  readonly isCertain: () => boolean;
 }
 
 function namesIn(text: string, tokens: readonly Token[], source: string, language: string): Name[] {
   return tokens.flatMap((token) => {
-    const answer = nameAt(text, token, source, language);
-    return answer === 'no' ? [] : [{ folded: token.folded, certain: answer === 'sure' }];
+    const isCertain = nameAt(text, token, source, language);
+    return isCertain ? [{ folded: token.folded, isCertain }] : [];
   });
 }
 
-/** Whether a capital marks a name: for sure inside a sentence, maybe at its start or where the word also stands small. */
+/**
+ * Whether a capital marks a name: for sure inside a sentence, maybe at its start or where the word also stands
+ * small. Undefined where it marks none.
+ */
 function nameAt(
   text: string,
   token: Token,
   source: string,
   language: string,
-): 'sure' | 'maybe' | 'no' {
+): Name['isCertain'] | undefined {
   const raw = text.slice(token.start, token.end);
-  if (!/^\p{Lu}/u.test(raw) || /^I(?:['’]|$)/.test(raw)) return 'no';
-  if (languageTable(language).functionWords.includes(token.folded)) return 'no';
+  if (!/^\p{Lu}/u.test(raw) || /^I(?:['’]|$)/.test(raw)) return undefined;
+  if (languageTable(language).functionWords.includes(token.folded)) return undefined;
   const before = text.slice(Math.max(0, token.start - 24), token.start);
-  if (TITLE.test(before)) return 'sure';
-  if (language === 'de') return /\p{Lu}[\p{L}.]*\s$/u.test(before) ? 'maybe' : 'no';
-  const isStart = STARTS.test(before);
-  if (standsSmall(source, raw)) return isStart ? 'no' : 'maybe';
-  return isStart ? 'maybe' : 'sure';
+  if (TITLE.test(before)) return () => true;
+  if (language === 'de') return /\p{Lu}[\p{L}.]*\s$/u.test(before) ? () => false : undefined;
+  if (!STARTS.test(before)) return () => !standsSmall(source, raw);
+  return standsSmall(source, raw) ? undefined : () => false;
 }
 
 /** Whether a word stands in a text without its capital. */

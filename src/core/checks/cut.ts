@@ -22,12 +22,26 @@ const LEAST_WORDS = 4;
 /** …and so are fewer than this where they don't begin a clause. */
 const LEAST_INSIDE = 7;
 
+const ALL_TURNS: readonly string[] = Object.values(framing).flatMap(({ turns }) => turns);
+/** The words that denials of all languages end with: "that". */
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  Object.values(framing).flatMap(({ denials }) =>
+    denials.map((denial) => denial.slice(denial.lastIndexOf(' ') + 1)),
+  ),
+);
+/** Marks before which a source may stop quoting for a moment. */
+const STOPS_QUOTING = /["'“”’«»]/;
+
 /**
  * Whether the source's sentence goes on after the quotation with a word that takes something back ("but",
  * "unless"), or began with a denial ("it is false that"). Undefined where it does neither.
  */
 export function findCut(document: SourceDocument, span: Span): Cut | undefined {
   const { text } = document;
+  const that = THAT.exec(text.slice(span.start, span.start + 8))?.[0].length ?? 0;
+  // Where none of their words stands beside the quotation, neither sentence nor language need be known.
+  const [mayTurn, mayDeny] = [turnsBehind(text, span.end), deniesBefore(text, span.start + that)];
+  if (!mayTurn && !mayDeny) return undefined;
   const size = words(text, span.start, span.end).length;
   if (size < LEAST_WORDS) return undefined;
   const from = paragraphStart(text, Math.max(0, span.start - REACH), span.start);
@@ -35,16 +49,15 @@ export function findCut(document: SourceDocument, span: Span): Cut | undefined {
   const { turns, denials } =
     framing[guessLanguage(text.slice(Math.max(0, from - REACH), to + REACH))];
   const all = sentences(text, from, to);
-  const last = all.find(({ start, end }) => start < span.end && span.end <= end);
+  const last = mayTurn && all.find(({ start, end }) => start < span.end && span.end <= end);
   const lead = text.slice(Math.max(from, span.start - 4), span.start);
-  const opens = last?.start === span.start || /(?:^|[,;:.!?—–("“„«])\s*$/u.test(lead);
+  const opens = last && (last.start === span.start || /(?:^|[,;:.!?—–("“„«])\s*$/u.test(lead));
   if (last && (opens || size >= LEAST_INSIDE)) {
     const cue = opensWith(restOf(text, span, last), turns);
     if (cue) return { span: last, text: text.slice(last.start, last.end), cue };
   }
-  const first = all.find(({ start, end }) => start <= span.start && span.start < end);
+  const first = mayDeny && all.find(({ start, end }) => start <= span.start && span.start < end);
   if (first && first.start < span.start) {
-    const that = THAT.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
     const before = ` ${fold(text.slice(first.start, span.start + that))
       .replace(/\s+/g, ' ')
       .replace(/’/g, "'")
@@ -55,6 +68,20 @@ export function findCut(document: SourceDocument, span: Span): Cut | undefined {
   return undefined;
 }
 
+/** Whether a sentence may turn here in any language. */
+function turnsBehind(text: string, at: number): boolean {
+  return (
+    STOPS_QUOTING.test(text.slice(at, at + 3)) ||
+    opensWith(text.slice(at, at + REACH), ALL_TURNS) !== undefined
+  );
+}
+
+/** Whether a denial in any language may end here. */
+function deniesBefore(text: string, at: number): boolean {
+  const word = /(\S+)[\s:,"'“‘«]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
+  return LAST_WORDS.has(fold(word).replace(MARKS, ''));
+}
+
 /** The rest of a sentence behind a quotation, and behind who said it: “…,” wrote Terrell, “but …”. */
 function restOf(text: string, span: Span, { end }: Span): string {
   const piece = text.slice(span.start, end);
@@ -63,8 +90,10 @@ function restOf(text: string, span: Span, { end }: Span): string {
   return piece.slice(told?.end ?? size);
 }
 
+const MARKS = /[\s:,"'“‘«]+$/u;
+
 function ends(lead: string, denial: string): boolean {
-  const bare = lead.replace(/[\s:,"'“‘«]+$/u, '');
+  const bare = lead.replace(MARKS, '');
   return bare.endsWith(` ${denial}`) || bare.endsWith(` ${denial.replace(/,? \S+$/, '')}:`);
 }
 

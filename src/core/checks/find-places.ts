@@ -7,6 +7,7 @@ import type { Match } from '../search/types';
 import type { SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
 import { align, type SourceToken, type Step } from './align';
+import { blocksAt } from './blocks-at';
 import { freeSpans, reachPast } from './free-words';
 import { literalRuns, tokenize, type PatternToken } from './quotation-pattern';
 import type { LibraryQuery } from './types';
@@ -112,6 +113,8 @@ async function prove(
 ): Promise<Place | undefined> {
   const document = await library.document(match.source);
   if (!document) return undefined;
+  const exact = match.exact && readExactly(pattern, match, document);
+  if (exact) return exact;
   const slack = match.exact ? MARGIN : MARGIN + Math.ceil((match.end - match.start) * 0.4);
   const before = slack + reach(pattern, 0, from);
   const behind = slack + reach(pattern, to, pattern.length);
@@ -120,6 +123,30 @@ async function prove(
   if (place?.cost === 0) return place;
   const wider = reachPast(document.text, match, before, behind);
   return wider ? readStretch(pattern, match.source, document, wider) : place;
+}
+
+/** The reading of a pattern of which nothing is edited, where its words are just those of a match. */
+function readExactly(
+  pattern: readonly PatternToken[],
+  { source, start, end }: Match,
+  document: SourceDocument,
+): Place | undefined {
+  // With the words beside it, for "don" before "t" is no word.
+  const tokens = sourceTokens(document, start - 2, end + 3).filter(
+    (token) => token.start < end && start < token.end,
+  );
+  const isSame = (token: PatternToken, i: number): boolean =>
+    token.kind === 'word' && token.folded === tokens[i]!.folded;
+  if (tokens.length !== pattern.length || !pattern.every(isSame)) return undefined;
+  const steps = pattern.map((_, i): Step => ({
+    kind: 'same',
+    from: i,
+    to: i + 1,
+    sourceFrom: i,
+    sourceTo: i + 1,
+  }));
+  const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
+  return { source, document, span, tokens, steps, cost: 0, similarity: 1 };
 }
 
 /** The best reading of a pattern in a stretch of a source, however much of it differs. */
@@ -195,11 +222,10 @@ export function sourceTokens(document: SourceDocument, from: number, to: number)
   // Whole words only, also where a word is very long.
   while (start > 0 && /[\p{L}\p{N}]/u.test(text[start]!) && from - start < 40) start--;
   while (end < text.length && /[\p{L}\p{N}]/u.test(text[end]!) && end - to < 40) end++;
-  const between = document.blocks.filter(
+  const inner = blocksAt(document, { start, end }).filter(
     (block) =>
-      block.end > start && block.start < end && (block.kind === 'chrome' || block.kind === 'note'),
+      (block.kind === 'chrome' || block.kind === 'note') && block.start > start && block.end < end,
   );
-  const inner = between.filter((block) => block.start > start && block.end < end);
   const all: SourceToken[] = [];
   for (const token of tokenize(text, start, end)) {
     const before = all.at(-1);

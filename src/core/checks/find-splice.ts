@@ -27,12 +27,13 @@ export function hiddenByCut(
 ): 'negation' | 'condition' | undefined {
   const { tokens, document } = place;
   const { text } = document;
+  const hidden = cuts(place).filter(({ sourceFrom, sourceTo }) => sourceFrom < sourceTo);
+  if (!hidden.length) return undefined;
   const language = guessLanguage(
     text.slice(Math.max(0, place.span.start - AROUND), place.span.end + AROUND),
   );
-  for (const cut of cuts(place)) {
+  for (const cut of hidden) {
     const words = tokens.slice(cut.sourceFrom, cut.sourceTo);
-    if (!words.length) continue;
     const edit = pattern[cut.pattern]!;
     const inner = edit.kind === 'blank' ? edit.inner.toLowerCase() : '';
     const around = text.slice(

@@ -60,9 +60,10 @@ export function reachPast(
 ): Span | undefined {
   const low = Math.max(0, start - before - LONGEST_STRING);
   const high = Math.min(text.length, end + behind + LONGEST_STRING);
+  const citations = internalCitations(text, low, high);
+  if (!citations.length) return undefined;
   const isCited = new Uint8Array(high - low);
-  for (const cited of internalCitations(text, low, high))
-    isCited.fill(1, cited.start - low, cited.end - low);
+  for (const cited of citations) isCited.fill(1, cited.start - low, cited.end - low);
   const walk = (from: number, step: 1 | -1, room: number): number => {
     let at = from;
     for (let left = room; left > 0 && at > low && at < high; at += step)

@@ -6,7 +6,7 @@ import { checkCancelled, type CancellationToken } from '../host';
 import { normalize } from '../text/normalize';
 import { countWords, fold, words } from '../text/words';
 import type { Span } from '../text/span';
-import { kindOfAlteration } from './alteration';
+import { gradeAlteration } from './alteration';
 import { citationFollows, citedBy, parenthesisBehind, sentenceBefore } from './cited';
 import { findCut } from './cut';
 import { findPlaces, type Place } from './find-places';
@@ -229,7 +229,8 @@ function exact(one: Case, { place, pattern }: Found): Judged {
 
 /** The same letters, capitals and inner marks; quotation marks, dashes and the marks at either end may differ. */
 function isVerbatim(text: string, { document, span }: Place): boolean {
-  return bare(text) === bare(document.text.slice(span.start, span.end));
+  const original = document.text.slice(span.start, span.end);
+  return text === original || bare(text) === bare(original);
 }
 
 /** Marks of a quotation inside are no words: a writer turns “…” into ‘…’ within their own. Apostrophes stay. */
@@ -241,16 +242,12 @@ function bare(text: string): string {
 
 function altered(one: Case, { place, pattern }: Found): Judged {
   const regions = changedRegions(pattern, place);
+  const grades = gradeAlteration(one.text, regions, place);
   return {
     ...whereabouts(one, place),
     verdict: 'altered',
-    kind: kindOfAlteration(one.text, regions, place),
-    ...describeChanges(
-      one.text,
-      regions,
-      place.document,
-      regions.map((region) => kindOfAlteration(one.text, [region], place)),
-    ),
+    kind: grades.whole,
+    ...describeChanges(one.text, regions, place.document, grades.each),
   };
 }
 

@@ -7,6 +7,7 @@ import { languages } from '../text/language/languages';
 import type { Block, SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
 import { fold } from '../text/words';
+import { blocksAt } from './blocks-at';
 
 const REPORTING: ReadonlySet<string> = new Set(languages.flatMap((table) => table.attribution));
 const NO_NAMES: ReadonlySet<string> = new Set(languages.flatMap((table) => table.functionWords));
@@ -82,39 +83,24 @@ function fromFirstParagraph(text: string, marks: Span): Span {
   return marks;
 }
 
-/** The blocks that a span touches, found by halving: books have thousands. */
-function blocksAt({ blocks }: SourceDocument, span: Span): readonly Block[] {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.end <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < blocks.length && blocks[end]!.start < span.end) end++;
-  return blocks.slice(low, end);
-}
-
 /** The outermost quotation marks of the paragraph that enclose the span wholly. */
 function enclosingMarks(text: string, span: Span): Span | undefined {
-  const before = text.lastIndexOf('\n\n', span.start);
-  const low = Math.max(0, span.start - LONGEST, before < 0 ? 0 : before + 2);
-  let open = -1;
-  let mark = '';
-  for (let at = low; at < span.start; at++) {
-    const char = text[at]!;
-    if (open < 0) {
-      if (char in CLOSERS && (char !== '"' || /\s|^$|[([—–-]/.test(text[at - 1] ?? ''))) {
-        open = at;
-        mark = char;
-      }
-    } else if (char === CLOSERS[mark]) open = -1;
+  const lead = text.slice(0, span.start);
+  const least = Math.max(0, span.start - LONGEST);
+  const blank = lead.slice(least).lastIndexOf('\n\n');
+  // Straight marks open where no word ends.
+  const opener = /[“„«]|(?<=^|[\s([—–-])"/g;
+  opener.lastIndex = blank < 0 ? least : least + blank + 2;
+  for (let found = opener.exec(lead); found; found = opener.exec(lead)) {
+    const { 0: mark, index: start } = found;
+    const closer = CLOSERS[mark]!;
+    const closed = lead.indexOf(closer, start + 1);
+    opener.lastIndex = closed + 1;
+    if (closed >= 0) continue;
+    const end = text.slice(0, start + LONGEST + 1).indexOf(closer, span.start) + 1;
+    return end > span.end ? { start, end } : undefined;
   }
-  if (open < 0) return undefined;
-  const close = text.indexOf(CLOSERS[mark]!, open + 1);
-  if (close < span.end || close - open > LONGEST) return undefined;
-  return { start: open, end: close + 1 };
+  return undefined;
 }
 
 function nameBeside(text: string, marks: Span): string | undefined {

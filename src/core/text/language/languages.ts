@@ -29,8 +29,13 @@ export function lookUp<Value>(
   return map.get(word);
 }
 
-const FUNCTION_WORDS: readonly ReadonlySet<string>[] = languages.map(
-  (table) => new Set(table.functionWords),
+/** For each function word, the languages that have it, by their places among the tables. */
+const FUNCTION_WORDS: ReadonlyMap<string, readonly number[]> = languages.reduce(
+  (known, { functionWords }, i) => {
+    for (const word of new Set(functionWords)) known.set(word, [...(known.get(word) ?? []), i]);
+    return known;
+  },
+  new Map<string, readonly number[]>(),
 );
 
 /** How much of a text is looked at: enough words for a sure guess. */
@@ -39,11 +44,8 @@ const SAMPLE = 4000;
 /** The language whose function words are most frequent at the beginning of a text. */
 export function guessLanguage(text: string): LanguageCode {
   const counts = languages.map(() => 0);
-  for (const { folded } of words(text, 0, Math.min(text.length, SAMPLE))) {
-    FUNCTION_WORDS.forEach((set, i) => {
-      if (set.has(folded)) counts[i]!++;
-    });
-  }
+  for (const { folded } of words(text, 0, Math.min(text.length, SAMPLE)))
+    for (const i of FUNCTION_WORDS.get(folded) ?? []) counts[i]!++;
   return languages[counts.indexOf(Math.max(...counts))]!.code;
 }
 
