@@ -21,6 +21,9 @@ const NOT_QUITE = 0.99;
 /** Unmatched words at either end of a quotation for which the span is widened. */
 const WIDENED = 2;
 
+/** Longer words are not looked for in two parts. */
+const LONGEST_DIVIDED = 24;
+
 export interface Quotation {
   readonly tokens: readonly string[];
   readonly ids: Int32Array;
@@ -31,6 +34,8 @@ export interface AskedQuotation extends Quotation {
   /** See `lettersOf`. */
   readonly letters: string;
   readonly words: readonly QuotedWord[];
+  /** Where each word stands that a source may have as two. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
 export function readyForAlignment(
@@ -40,32 +45,38 @@ export function readyForAlignment(
 ): AskedQuotation {
   const { tokens, ids } = quoted;
   const words = tokens.map((token, i): QuotedWord => {
-    const split: [number, number][] = [];
-    for (let at = 1; at < token.length && token.length <= 24; at++) {
-      const first = lexicon.find(token.slice(0, at));
-      const second = first && lexicon.find(token.slice(at));
-      if (second) split.push([first, second]);
-    }
     const next = tokens[i + 1];
     const joined = next === undefined ? 0 : lexicon.find(token + next);
-    return { id: ids[i]!, letters: token.length, joined, split };
+    return { id: ids[i]!, letters: token.length, joined };
   });
-  return { ...quoted, letters: lettersOf(text), words };
+  const places = new Map<string, number[]>();
+  tokens.forEach((token, i) => {
+    if (token.length <= LONGEST_DIVIDED) places.set(token, [...(places.get(token) ?? []), i]);
+  });
+  return { ...quoted, letters: lettersOf(text), words, places };
 }
 
 /**
  * No stretch is more similar to a quotation, for words that the library has neither as they are nor in two parts
  * nor as one with a neighbour stand nowhere.
  */
-export function mostSimilar({ tokens, words }: AskedQuotation): number {
+export function mostSimilar(lexicon: Lexicon, { tokens, words }: AskedQuotation): number {
   let most = 0;
   let total = 0;
-  words.forEach(({ id, letters, joined, split }, i) => {
+  words.forEach(({ id, letters, joined }, i) => {
+    const token = tokens[i]!;
     total += letters;
-    if (id || joined || split.length || words[i - 1]?.joined) most += letters;
-    else if (mayBeMisspelt(tokens[i]!)) most += SIMILAR_SHARE * letters;
+    if (id || joined || words[i - 1]?.joined || fallsApart(lexicon, token)) most += letters;
+    else if (mayBeMisspelt(token)) most += SIMILAR_SHARE * letters;
   });
   return most / total;
+}
+
+function fallsApart(lexicon: Lexicon, word: string): boolean {
+  if (word.length > LONGEST_DIVIDED) return false;
+  for (let at = 1; at < word.length; at++)
+    if (lexicon.find(word.slice(0, at)) && lexicon.find(word.slice(at))) return true;
+  return false;
 }
 
 /** A figure with another digit is another figure. */
@@ -108,7 +119,7 @@ export function alignStretch(
   const area = around(segment, passage, first - before, last + behind);
   const source = wordsFrom(segment, area.passage, area.last + 1).ids;
   const stretch = source.subarray(area.first, area.last + 1);
-  const alignment = alignWords(quoted.words, stretch);
+  const alignment = alignWords(quoted.words, stretch, dividedIn(lexicon, quoted, stretch));
   if (!alignment) return undefined;
   const similarity = similarityOf(lexicon, quoted, alignment, stretch);
   const place = {
@@ -129,6 +140,28 @@ function around(segment: Segment, passage: number, first: number, last: number):
     to += own;
   }
   return { segment, passage: p, first: Math.max(0, from), last: to };
+}
+
+/**
+ * Where a stretch has quoted words as two: read off its own neighbours, for in a large library most words fall apart
+ * into others somewhere.
+ */
+function dividedIn(
+  lexicon: Lexicon,
+  { places }: AskedQuotation,
+  stretch: Int32Array,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const divided = new Map<number, Set<number>>();
+  let last = '';
+  stretch.forEach((id, place) => {
+    const word = lexicon.word(id);
+    for (const i of (last && places.get(last + word)) || []) {
+      const ends = divided.get(i) ?? new Set();
+      divided.set(i, ends.add(place + 1));
+    }
+    last = word;
+  });
+  return divided;
 }
 
 function similarityOf(

@@ -88,7 +88,8 @@ export async function verify(
   const alike = ({ similarity }: Match): boolean => similarity >= least;
   const near = (await describe(context, asked, close, limit)).filter(alike);
   const known = distinct([...exact, ...near]);
-  if (known.length >= enough || mostSimilar(asked) < least) return known.slice(0, limit);
+  if (known.length >= enough || mostSimilar(context.lexicon, asked) < least)
+    return known.slice(0, limit);
   const far = await findFar(context, likely ?? look(), asked, options);
   await phrases.rest(token);
   return distinct([...known, ...far.filter(alike)]).slice(0, limit);

@@ -4,8 +4,8 @@
  *
  * Local alignment by dynamic programming (Smith and Waterman 1981) over word ids, weighted by letters: O(m n)
  * cells of some 5 ns; the stretch is about the quotation's length, so 15 words take 5 µs and 300 words 0.7 ms.
- * A word that is written as two on either side is one step; where the source has one as two is looked up by
- * word, not tried in each cell: in a large library most words fall apart into others somewhere.
+ * A word that is written as two on either side is one step; where the source has one as two is known beforehand
+ * (quoted-stretch.ts), not tried in each cell.
  */
 
 /** Lost for a word of the source that the quotation passes over, in letters: keeps spans tight. */
@@ -19,9 +19,10 @@ export interface QuotedWord {
   readonly letters: number;
   /** The id of this word and the next written as one; 0 where the library has no such word. */
   readonly joined: number;
-  /** Pairs of ids that written as one are this word. */
-  readonly split: readonly (readonly [number, number])[];
 }
+
+/** For quoted words that the source has as two: the places behind the second of them. */
+export type Divided = ReadonlyMap<number, ReadonlySet<number>>;
 
 export interface Alignment {
   /** Places `[start, end)` of the source's words. */
@@ -50,17 +51,17 @@ const SPLIT = 6;
 export function alignWords(
   quoted: readonly QuotedWord[],
   source: Int32Array,
+  divided: Divided,
 ): Alignment | undefined {
   const width = source.length + 1;
   const scores = new Float32Array((quoted.length + 1) * width);
   const steps = new Uint8Array(scores.length);
-  const places = placesByWord(source);
   let best = 0;
   for (let i = 1; i <= quoted.length; i++) {
-    const { id, letters, split } = quoted[i - 1]!;
+    const { id, letters } = quoted[i - 1]!;
     const before = i > 1 ? quoted[i - 2]! : undefined;
     const joined = before?.joined ?? 0;
-    const apart = endsApart(split, source, places);
+    const apart = divided.get(i - 1);
     for (let j = 1; j < width; j++) {
       const cell = i * width + j;
       const up = cell - width;
@@ -100,29 +101,6 @@ export function alignWords(
     }
   }
   return best ? trace(quoted, steps, width, best) : undefined;
-}
-
-function placesByWord(source: Int32Array): ReadonlyMap<number, number[]> {
-  const places = new Map<number, number[]>();
-  source.forEach((id, place) => {
-    const known = places.get(id);
-    if (known) known.push(place);
-    else places.set(id, [place]);
-  });
-  return places;
-}
-
-/** Behind which words of the source both parts of a quoted one stand; undefined where nowhere. */
-function endsApart(
-  split: QuotedWord['split'],
-  source: Int32Array,
-  places: ReadonlyMap<number, readonly number[]>,
-): ReadonlySet<number> | undefined {
-  let ends: Set<number> | undefined;
-  for (const [a, b] of split)
-    for (const place of places.get(a) ?? [])
-      if (source[place + 1] === b) (ends ??= new Set()).add(place + 2);
-  return ends;
 }
 
 function trace(

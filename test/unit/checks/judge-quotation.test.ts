@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseDraft } from '../../../src/core/draft/parse';
 import { quotationKey } from '../../../src/core/checks/judge-quotation';
 import type { LibraryQuery } from '../../../src/core/checks/types';
-import { fixtureLibrary, judgeAll, options, readRows } from './test-library';
+import { fixtureLibrary, judgeAll, libraryOf, options, readRows } from './test-library';
 
 describe('judgeQuotation', () => {
   let library: LibraryQuery;
@@ -46,6 +46,17 @@ describe('judgeQuotation', () => {
       '[It] broke the southern quay … The harbour master, Tomas Reyl, set the damage',
     );
     assert.equal(read('removed'), judged!.expected);
+  });
+
+  it('reads a word whose apostrophe was lost as a whole', async () => {
+    const text = 'They were late. She said that we don t know the way and never did.';
+    const source = await libraryOf([['letter.txt', new TextEncoder().encode(text)]]);
+    const [part, whole] = await judgeAll(
+      '“She said that we don” [@letter]. “She said that we don t know the way” [@letter].',
+      source,
+    );
+    assert.equal(part!.verdict, 'altered');
+    assert.equal(whole!.verdict, 'verbatim');
   });
 
   it('shows where the words stand', async () => {
