@@ -3,6 +3,7 @@ import { wordSet } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
 import { measureBehind } from '../text/measures';
 import type { NumberMention } from '../text/numbers';
+import { reckoningPatterns } from '../text/reckoning-patterns';
 import type { TextReading } from '../text/text-reading';
 import type { Word } from '../text/words';
 
@@ -28,7 +29,7 @@ const NOT_FINITE = new Set(
 export function findAnchors(reading: TextReading): ReadonlySet<Anchor> {
   const { text, table, words: tokens, numbers } = reading;
   const found = new Set<Anchor>();
-  if (numbers.some((number) => measures(number, text))) found.add('figure');
+  if (numbers.some((number) => measures(number, text, table))) found.add('figure');
   if (reading.dates.some(({ year, day }) => year ?? day)) found.add('date');
   if (numbers.some((number) => number.decade ?? tellsYear(number, text))) found.add('date');
   const names = tokens.map((_, i) => isName(text, tokens, i, table));
@@ -53,17 +54,16 @@ function tellsYear({ year, start, end }: NumberMention, text: string): boolean {
 const TECHNICAL_BEHIND = /^[\s-]?(?:bits?|px|pixels?|voxels?|[kmgt]i?b|dpi|cores?)\b/i;
 const TECHNICAL_BEFORE = /\b(?:lines?|ports?|builds?|bits?|cores?|steps?|levels?|slots?|lags?)\s$/i;
 
-/** "Ten years later" tells when in the story something was, and measures nothing. */
-const LAPSE =
-  /^\s(?:later|earlier|on|before|after|afterwards|ago|später|danach|zuvor|davor|plus tard|plus tôt|après|avant|auparavant|después|más tarde|antes|atrás)(?!\p{L})/iu;
-
 function measures(
   { value, unit, ordinal, year, decade, start, end }: NumberMention,
   text: string,
+  { code }: LanguageTable,
 ): boolean {
   if (unit) return true;
-  const lapse = measureBehind(text, { start, end });
-  if (lapse?.dimension === 'time' && LAPSE.test(text.slice(lapse.end))) return false;
+  // "Ten years later" tells when in the story something was, and measures nothing.
+  const time = measureBehind(text, { start, end });
+  const { lapse } = reckoningPatterns(code);
+  if (time?.dimension === 'time' && lapse.test(text.slice(time.end))) return false;
   if (ordinal || year || decade) return false;
   // "OpenGL 3.3", "(2)", "x = 4", "§ 5": a label.
   if (

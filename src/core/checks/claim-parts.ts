@@ -17,6 +17,7 @@ import type { DroppedNegation } from './dropped-negation';
 import { mayStandIn } from './foreign-source';
 import { findReferences } from './references';
 import { missingNegations, REACH } from './missing-negations';
+import { isReckonedDate } from './reckoned-date';
 import { hasNumber } from './same-figure';
 import type { SourceWords } from './source-words';
 
@@ -79,6 +80,8 @@ function missingNumbers(claim: ClaimWords, sources: readonly SourceWords[]): Mis
     if (sources.some((source) => hasNumber(source, number))) continue;
     if (sources.some((source) => hasAmount(source, number, claim.text))) continue;
     if (sources.some((source) => followsFrom(number, claim, source))) continue;
+    const year = number.year && { ...number, year: number.value };
+    if (year && sources.some((source) => isReckonedDate(year, claim, source))) continue;
     const counted = number.spelled === true && number.value < COUNTED;
     missing.push({
       kind: 'number',
@@ -98,6 +101,7 @@ function isLabel(text: string, at: number): boolean {
 function missingDates(claim: ClaimWords, sources: readonly SourceWords[]): MissingPart[] {
   const missing: MissingPart[] = claim.dates
     .filter((date) => !sources.some((source) => hasDate(source, date)))
+    .filter((date) => !sources.some((source) => isReckonedDate(date, claim, source)))
     .map(({ start, end }) => ({ kind: 'date', start, end, weight: 'strong' }));
   for (const word of claim.words) {
     // A weekday is often reckoned from a date, so its absence alone says little.

@@ -3,48 +3,30 @@
  * percent" where it has 94 of 318, "28 % higher" where it has a hazard ratio of 1.28.
  *
  * Any figure can be reckoned from enough others, so this is bounded: the statement has a word that says what was
- * done (fell, in total, times, of), and only figures count that stand together in one of the few passages that
+ * done (fell, in total, times, of), or the source one beside the two (more, and), and only figures count that stand together in one of the few passages that
  * tell what the statement tells, or in the statement itself and in the source. Quadratic in the figures of a
  * passage, of which there are at most `FIGURES`.
  */
+import { languageTable } from '../text/language/languages';
 import type { NumberMention } from '../text/numbers';
+import { reckoningPatterns } from '../text/reckoning-patterns';
+import type { ReckoningPatterns } from '../text/reckoning-patterns';
 import type { Span } from '../text/span';
 import type { ClaimWords } from './claim-words';
+import { wordsBehind } from './nearest-figure';
 import { hasNumber, lastDigit } from './same-figure';
-import { placesOf, sentencesAt } from './source-words';
+import { placesOf, sentencesAt, wordAt } from './source-words';
 import type { SourceWords } from './source-words';
 
 /** Passages of a source that are looked at, and figures of one. */
 const PASSAGES = 4;
 const FIGURES = 10;
+/** Smaller figures stand anywhere. */
+const SMALL = 10;
 /** What "about" allows a figure that is reckoned: less than for one that is copied. */
 const ABOUT = 0.04;
-
-const CHANGE =
-  /(?<!\p{L})(?:f[ae]lls?|fallen|falling|r[io]se[sn]?|rising|dropp?\p{L}*|gr[eo]w\p{L}*|growth|increas\p{L}+|decreas\p{L}+|declin\p{L}+|reduc\p{L}+|gain\p{L}*|lost|loss(?:es)?|los[et]s?|chang\p{L}+|differ\p{L}*|gap|margin|more|fewer|less|higher|lower|longer|shorter|older|younger|larger|smaller|greater|earlier|later|cut|shr[aiu]nk|widened|narrowed|sank\p{L}*|sinken|gesunken|fiel\p{L}*|gefallen|stieg\p{L}*|gestiegen|wuchs\p{L}*|gewachsen|differenz|unterschied|mehr|weniger|rückgang|zunahme|anstieg|abnahme|höher|niedriger|länger|kürzer|später|früher|baiss\p{L}+|augment\p{L}+|diminu\p{L}+|différence|écart|hausse|recul\p{L}*|perd\p{L}*|pertes?|plus|moins|baj\p{L}+|sub\p{L}{2,4}|aument\p{L}+|disminu\p{L}+|diferencia|más|menos|ca[íy]\p{L}+)(?!\p{L})/iu;
-const BY = /(?<!\p{L})(?:by|um|de|en)\s+(?:\p{L}+\s+)?$/iu;
-const SHARE =
-  /^\s*(?:of|der|des|von|de|del|des|d['’])(?!\p{L})|(?<!\p{L})(?:share|proportion|rate|anteil|quote|part|proportion|tasa|proporción|in other words|that is|i\.\s?e\.|also?|d\.\s?h\.)(?!\p{L})/iu;
-const TOTAL =
-  /(?<!\p{L})(?:total\p{L}*|together|combined|sum|altogether|in all|both|overall|insgesamt|zusammen|gesamt\p{L}*|summe|ensemble|juntos|juntas|suma|conjunto)(?!\p{L})/iu;
-const TIMES = /^[\s-]*(?:times|fold|mal|fach|fois|veces)(?!\p{L})/iu;
-const RATIO =
-  /(?<!\p{L})(?:[ahisr]?HR|[ao]?OR|RR|IRR|SMR|ratio|relative risk|odds|hazard|risk)(?!\p{L})[^.;]{0,60}$/u;
-const EXCESS =
-  /(?<!\p{L})(?:over(?:run|\s(?:budget|plan))|(?:above|more than|over) (?:plan(?:ned)?|budget(?:ed)?|expected)|than planned|than budgeted|mehrkosten|teurer als|über (?:plan|budget)|surcoût|dépassement|(?:de|que) prévu|sobrecoste|de lo (?:previsto|presupuestado|planeado))(?!\p{L})/iu;
-const REST =
-  /(?<!\p{L})(?:rest|remain\p{L}*|others?|left|übrig\p{L}*|restlich\p{L}*|andere[nr]?|restant\p{L}*|autres?|demás|otr[oa]s)(?!\p{L})/iu;
-const YEARS = /^[\s-]*(?:years?|jahren?|ans|années|años)(?!\p{L})/iu;
-
-const AGE_BEHIND = /^[\s-]*(?:years?[\s-]old|ans|jahre\salt|años)(?!\p{L})/iu;
-const AGED = /(?<!\p{L})(?:aged?|age of|im alter von|âgée? de|à l['’]âge de|a los)\s$/iu;
-/** Words beside which a source tells somebody's birth; an age follows from its year. */
-export const BIRTHS: readonly string[] =
-  'born geboren né née naquit naît nació nacido nacida'.split(' ');
-const BORN = new RegExp(
-  String.raw`(?<!\p{L})(?:${BIRTHS.join('|')})(?!\p{L})[^.;!?)]*$|\*\s?[^.;!?)]{0,30}$`,
-  'iu',
-);
+/** Characters behind a figure that say what is done to it. */
+const BEHIND = 40;
 
 /** Whether a figure can be reckoned from figures that a source has side by side, and the statement says so. */
 export function followsFrom(
@@ -56,22 +38,26 @@ export function followsFrom(
   const before = claim.text.slice(0, number.start);
   const behind = claim.text.slice(number.end);
   const percent = number.unit === 'percent';
+  const told = reckoningPatterns(claim.table.code);
   const cues = {
-    changes: CHANGE.test(claim.text) || BY.test(before),
+    changes: told.change.test(claim.text) || told.by.test(before),
     shares:
-      percent && (number.approximate !== undefined || SHARE.test(behind) || SHARE.test(before)),
-    total: !percent && TOTAL.test(claim.text),
-    times: TIMES.test(behind),
-    years: YEARS.test(behind),
-    exceeds: percent && EXCESS.test(claim.text),
+      percent &&
+      (number.approximate !== undefined ||
+        told.of.test(behind) ||
+        [before, behind].some((text) => told.share.test(text))),
+    total: !percent && told.total.test(claim.text),
+    times: told.times.test(behind),
+    people: told.people.test(behind),
+    years: told.years.test(behind),
+    exceeds: percent && told.excess.test(claim.text),
     // 85 did not finish where 1,163 of 1,248 did.
-    rest: claim.words.some(({ negates }) => negates) || REST.test(claim.text),
+    rest: claim.words.some(({ negates }) => negates) || told.rest.test(claim.text),
   };
-  if (tellsAge(number, claim.text) && isAge(number, claim, source)) return true;
+  if (tellsAge(number, claim) && isAge(number, claim, source)) return true;
   const own = [...claim.numbers, ...(claim.earlier ?? [])].filter(
     (other) => other !== number && !other.ordinal && hasNumber(source, other),
   );
-  if (!own.length && !Object.values(cues).some(Boolean)) return false;
   const isWhole = (value: number): boolean => own.some((other) => other.value === value);
   const fits = (value: number): boolean => agrees(number, value);
   const follows = (a: NumberMention, b: NumberMention): boolean => {
@@ -94,29 +80,75 @@ export function followsFrom(
       (cues.times && (fits(a.value / b.value) || fits(b.value / a.value)))
     );
   };
-  const among = (figures: readonly NumberMention[], text: string): boolean =>
-    figures.some(
+  const among = (figures: readonly NumberMention[], { text, table: { code } }: Told): boolean => {
+    const patterns = reckoningPatterns(code);
+    const isRatio = ({ value, start }: NumberMention): boolean =>
+      value < 2 && patterns.ratio.test(text.slice(Math.max(0, start - 80), start));
+    return figures.some(
       (a, i) =>
         (percent && cues.rest && a.unit === 'percent' && fits(100 - a.value)) ||
-        (percent && cues.changes && isRatio(a, text) && fits(Math.abs(a.value - 1) * 100)) ||
+        (percent && cues.changes && isRatio(a) && fits(Math.abs(a.value - 1) * 100)) ||
+        (!percent && compares(a, figures[i + 1], text, patterns).some(fits)) ||
+        (fits(a.value + 1) && patterns.others.test(behindOf(a, text)) && countsSame(a, text)) ||
+        (cues.people && joins(a, figures[i + 1], text, patterns).some(fits)) ||
         figures.slice(i + 1).some((b) => follows(a, b)),
     );
+  };
+  // "15 other states" are sixteen states, and not sixteen of what the source counts elsewhere.
+  const [counted] = wordsBehind(claim.text, number);
+  const countsSame = (other: NumberMention, text: string): boolean =>
+    other.unit === undefined &&
+    (counted === undefined || !source.has(counted) || wordsBehind(text, other).includes(counted));
+  const there = { text: source.text, table: languageTable(source.language) };
   return (
-    among(own, claim.text) ||
-    passagesOf(claim, source).some((figures) => among(figures, source.text))
+    among(own, claim) ||
+    passagesOf(claim, source).some((passage) => among(figuresIn(source, passage), there))
   );
 }
 
+/** A text and the language that it is in. */
+type Told = Pick<ClaimWords, 'text' | 'table'>;
+
+const behindOf = ({ end }: Span, text: string): string => text.slice(end, end + BEHIND);
+
+/** "48.7 million, 9.2 million more than planned": the plan, or where it was the other way round. */
+function compares(
+  { value, year }: NumberMention,
+  next: NumberMention | undefined,
+  text: string,
+  { more, less }: ReckoningPatterns,
+): number[] {
+  if (year || !next || next.year || next.unit === 'percent') return [];
+  const compared = behindOf(next, text);
+  return more.test(compared) || less.test(compared) ? [value + next.value, value - next.value] : [];
+}
+
+/** "15 passengers and one guide", "15 passengers and a guide": people of two kinds are so many people. */
+function joins(
+  figure: NumberMention,
+  next: NumberMention | undefined,
+  text: string,
+  { and, andOne }: ReckoningPatterns,
+): number[] {
+  const { value, end, unit, year } = figure;
+  if (unit !== undefined || year) return [];
+  if (next && !next.unit && !next.year && and.test(text.slice(end, next.start)))
+    return [value + next.value];
+  return andOne.test(behindOf(figure, text)) ? [value + 1] : [];
+}
+
 /** Whether a figure says how old somebody is. */
-export function tellsAge({ start, end }: Span, text: string): boolean {
-  return AGE_BEHIND.test(text.slice(end)) || AGED.test(text.slice(0, start));
+export function tellsAge({ start, end }: Span, { text, table }: Told): boolean {
+  const { old, aged } = reckoningPatterns(table.code);
+  return old.test(text.slice(end)) || aged.test(text.slice(0, start));
 }
 
 /** Whether somebody whose birth a source tells was so old in a year that it or the statement names. */
 function isAge({ value }: NumberMention, claim: ClaimWords, source: SourceWords): boolean {
   const years = [...claim.numbers, ...source.numbers].filter(({ year }) => year);
+  const { born } = reckoningPatterns(source.language);
   const births = source.numbers.filter(
-    ({ year, start }) => year && BORN.test(source.text.slice(Math.max(0, start - 60), start)),
+    ({ year, start }) => year && born.test(source.text.slice(Math.max(0, start - 60), start)),
   );
   return births.some((birth) =>
     // The birthday of that year may be yet to come.
@@ -130,11 +162,6 @@ function isComparable(a: NumberMention, b: NumberMention): boolean {
   return a.unit === b.unit || (one === other && one !== 'percent');
 }
 
-/** 1.28 behind "hazard ratio". */
-function isRatio({ value, start }: NumberMention, text: string): boolean {
-  return value > 0 && value < 2 && RATIO.test(text.slice(Math.max(0, start - 80), start));
-}
-
 /** To the last digit that is shown, or as far as "about", "nearly" and "more than" go. */
 function agrees({ value, approximate }: NumberMention, reckoned: number): boolean {
   const off = reckoned - value;
@@ -143,8 +170,8 @@ function agrees({ value, approximate }: NumberMention, reckoned: number): boolea
   return approximate !== undefined && Math.abs(off) <= ABOUT * value;
 }
 
-/** The figures of the sentences that share most words with a statement, each with the sentence behind it. */
-function passagesOf(claim: ClaimWords, source: SourceWords): NumberMention[][] {
+/** The sentences that share most words with a statement or figures with the one before, each with the next one. */
+export function passagesOf(claim: ClaimWords, source: SourceWords): Span[] {
   const shared = new Map<number, number>();
   for (const root of new Set(
     claim.words.filter(({ content }) => content).map((word) => word.stem),
@@ -153,8 +180,15 @@ function passagesOf(claim: ClaimWords, source: SourceWords): NumberMention[][] {
     for (const sentence of sentencesAt(placesOf(source, root), (at) => source.sentenceOf[at]!))
       shared.set(sentence, (shared.get(sentence) ?? 0) + weight);
   }
+  // Where figures stand of the sentence before, it goes on: "It was to open two years earlier."
+  const earlier = new Set(claim.earlier?.map(({ value }) => value));
+  for (const { value, start } of earlier.size > 0 ? source.numbers : []) {
+    if (!earlier.has(value) || value < SMALL) continue;
+    const sentence = source.sentenceOf[wordAt(source, start)];
+    if (sentence !== undefined) shared.set(sentence, (shared.get(sentence) ?? 0) + 1 / SMALL);
+  }
   const best = [...shared].sort((a, b) => b[1] - a[1]).slice(0, PASSAGES);
-  return best.map(([sentence]) => figuresIn(source, passageAt(source, sentence)));
+  return best.map(([sentence]) => passageAt(source, sentence));
 }
 
 /** A sentence with the one behind it in the same paragraph. */

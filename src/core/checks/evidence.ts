@@ -6,6 +6,7 @@
  * stand in the source, some 0.1 ms for a novel.
  */
 import { guessLanguage, languageTable } from '../text/language/languages';
+import { reckoningWords } from '../text/language/reckoning-words';
 import type { LanguageCode, LanguageTable } from '../text/language/table';
 import { amountsLike } from '../text/measures';
 import type { NumberMention } from '../text/numbers';
@@ -14,7 +15,7 @@ import { fold } from '../text/words';
 import type { SourceTokens } from '../search/types';
 import { heaviest } from './align-claim';
 import type { ClaimWord, ClaimWords } from './claim-words';
-import { BIRTHS, tellsAge } from './derived-figure';
+import { tellsAge } from './derived-figure';
 import { FigurePlaces, type Range } from './figure-places';
 import { lastDigit } from './same-figure';
 import { sentencesAt } from './source-words';
@@ -37,8 +38,6 @@ const FEW = 3;
 /** What "about", "more than" and "nearly" leave room for. */
 const ROUNDED: Range = { low: 0.75, high: 3.05 };
 const CONVERTED: Range = { low: 0.89, high: 1.12 };
-/** "Three decades" are thirty years. */
-const DECADES: readonly string[] = ['decade', 'decades'];
 
 /** What is known of a long source at any statement. */
 interface About {
@@ -61,13 +60,9 @@ function readAbout(text: string, tokens: SourceTokens): About {
   return about;
 }
 
-function denialsIn(tokens: SourceTokens, { negations, code }: LanguageTable): Uint32Array {
+function denialsIn(tokens: SourceTokens, { negations }: LanguageTable): Uint32Array {
+  // The index has no apostrophes.
   const words = new Set(negations.map((word) => word.replaceAll("'", '')));
-  if (code === 'en')
-    for (const verb of 'do does did is are was were wo would ca could should has have had must'.split(
-      ' ',
-    ))
-      words.add(`${verb}nt`);
   return Uint32Array.from([...words].flatMap((word) => [...tokens.placesOf(word)])).sort();
 }
 
@@ -79,6 +74,7 @@ export interface Evidence {
 
 export function gatherEvidence(claim: ClaimWords, text: string, tokens: SourceTokens): Evidence {
   const about = readAbout(text, tokens);
+  const words = reckoningWords[about.language];
   const sentences = new Set<number>();
   const add = (sentence: number, around = 0): void => {
     for (let s = sentence - around; s <= sentence + around; s++)
@@ -116,8 +112,10 @@ export function gatherEvidence(claim: ClaimWords, text: string, tokens: SourceTo
       const { same, close } = about.figures.near(value, CONVERTED);
       addPlaces(byWeight([...same, ...close], PLACES_OF_AMOUNT / 2));
     }
-    if (number.value % 10 === 0) for (const word of DECADES) addPlaces(tokens.placesOf(word));
-    if (tellsAge(number, claim.text)) addPlaces(agesOf(number.value, tokens, about.figures));
+    // "Three decades" are thirty years.
+    if (number.value % 10 === 0)
+      for (const word of words.decades) addPlaces(tokens.placesOf(fold(word)));
+    if (tellsAge(number, claim)) addPlaces(agesOf(number.value, tokens, about));
   }
   for (const { value } of claim.earlier ?? [])
     addPlaces(byWeight(about.figures.near(value, CONVERTED).same, FEW));
@@ -228,8 +226,9 @@ function near(places: Uint32Array, others: Uint32Array, before: number): number[
 }
 
 /** Births from whose years an age follows, and the years in which somebody born then was so old. */
-function agesOf(value: number, tokens: SourceTokens, figures: FigurePlaces): number[] {
-  const births = figures.yearsBehind(BIRTHS.flatMap((word) => [...tokens.placesOf(fold(word))]));
+function agesOf(value: number, tokens: SourceTokens, { figures, language }: About): number[] {
+  const { born } = reckoningWords[language];
+  const births = figures.yearsBehind(born.flatMap((word) => [...tokens.placesOf(fold(word))]));
   return births
     .slice(0, PLACES)
     .flatMap(({ place, year }) => [

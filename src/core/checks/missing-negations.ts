@@ -7,11 +7,13 @@ import type { MissingPart } from './claim-parts';
 import type { ClaimWord, ClaimWords } from './claim-words';
 import { followsFrom } from './derived-figure';
 import { hasNumber } from './same-figure';
-import { placesOf, wordAt } from './source-words';
+import { placesOf, sentencesAt, wordAt } from './source-words';
 import type { SourceWords } from './source-words';
 
 /** How many words before a word may hold its negation. */
 export const REACH = 5;
+/** How many behind a negation are the words that it denies. */
+const DENIED = 3;
 const HIDDEN_NEGATION = /^(?:fail|refus|den|lack|prevent|avoid|stop|unabl|unlik|ceas|reject|absen)/;
 
 /** The negations of a statement whose words no source denies. */
@@ -22,7 +24,9 @@ export function missingNegations(
   const missing: MissingPart[] = [];
   claim.words.forEach((word, i) => {
     if (!word.negates) return;
-    const next = claim.words.slice(i + 1, i + 4).filter((other) => other.content);
+    const opens = opensClause(claim, i);
+    const reach = opens ? REACH : DENIED;
+    const next = claim.words.slice(i + 1, i + 1 + reach).filter((other) => other.content);
     const known = next.filter((other) => sources.some((source) => source.has(other.stem)));
     if (known.length === 0) return;
     const denied = known.some((other) => sources.some((source) => isDenied(source, other.stem)));
@@ -32,14 +36,23 @@ export function missingNegations(
     const together = sources.some((source) => standTogether(source, known));
     // "65 % did not" where the source has the 35 % who did
     if (known.length >= 2 && together && isReckoned(claim, sources)) return;
+    // "No patient on it died" where the source tells of deaths.
+    const isTold = known.length >= 2 && (!opens || known.length === next.length);
     missing.push({
       kind: 'negation',
       start: word.start,
       end: word.end,
-      weight: known.length >= 2 && together ? 'strong' : 'weak',
+      weight: isTold && together ? 'strong' : 'weak',
     });
   });
   return missing;
+}
+
+/** Whether nothing stands before a denial in its clause, so that it denies whatever the clause says. */
+function opensClause({ words, text }: ClaimWords, at: number): boolean {
+  const start = words[at]!.start;
+  const before = text.slice(0, start).search(/[^;:.!?—–(]*$/);
+  return !words.some((word) => word.content && word.start >= before && word.start < start);
 }
 
 /** Whether a figure of a statement is reckoned from those of the sources. */
@@ -85,15 +98,18 @@ export function sentenceNegates(source: SourceWords, sentence: number): boolean 
   return false;
 }
 
-/** Whether two of the words stand within a few words of each other. */
+/** Whether a sentence has all of the words, and two of them within a few words of each other. */
 function standTogether(source: SourceWords, list: readonly ClaimWord[]): boolean {
-  return list.some((word, i) =>
-    placesOf(source, word.stem).some((place) =>
-      list
+  const [first, ...rest] = list.map((word) => placesOf(source, word.stem));
+  const inSentence = (places: Uint32Array, sentence: number): readonly number[] =>
+    Array.from(places.filter((place) => source.sentenceOf[place] === sentence));
+  return sentencesAt(first!, (place) => source.sentenceOf[place]!).some((sentence) => {
+    const here = [first!, ...rest].map((places) => inSentence(places, sentence));
+    if (here.some((places) => places.length === 0)) return false;
+    return here.some((places, i) =>
+      here
         .slice(i + 1)
-        .some((other) =>
-          placesOf(source, other.stem).some((second) => Math.abs(second - place) <= REACH),
-        ),
-    ),
-  );
+        .some((others) => places.some((a) => others.some((b) => Math.abs(a - b) <= REACH))),
+    );
+  });
 }

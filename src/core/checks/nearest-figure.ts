@@ -50,7 +50,7 @@ export function nearestFigure(
 }
 
 /** What a figure is a figure of: the stems of the words behind it, in its sentence. */
-function wordsBehind(text: string, { end }: Span): string[] {
+export function wordsBehind(text: string, { end }: Span): string[] {
   const behind = text.slice(end, end + BEHIND).split(/[.;:!?]/, 1)[0]!;
   return words(behind).map(({ folded }) => stem(folded));
 }

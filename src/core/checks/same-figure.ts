@@ -2,7 +2,9 @@
  * Whether a figure of a statement is one of a source's, in other words, in another scale or rounded. Every doubt
  * is decided for the writer.
  */
+import { languageTable } from '../text/language/languages';
 import type { NumberMention } from '../text/numbers';
+import { reckoningPatterns } from '../text/reckoning-patterns';
 import { stem } from '../text/stem';
 import { placesOf } from './source-words';
 import type { SourceWords } from './source-words';
@@ -16,31 +18,30 @@ const MUCH_MORE = 3;
 /** Scales in which tables and headlines give figures: "in thousands", "in millions". */
 const TABLE_SCALES: readonly number[] = [1e3, 1e6];
 
-/** Shares that are told in a word: "half of it" is 50 percent. English, German, French, Spanish. */
-const FRACTIONS: readonly (readonly [share: number, words: readonly string[]])[] = [
-  [50, ['half', 'halves', 'halb', 'halfte', 'moitie', 'mitad']],
-  [100 / 3, ['third', 'thirds', 'drittel', 'tiers', 'tercio']],
-  [25, ['quarter', 'quarters', 'viertel', 'quart', 'cuarto', 'cuarta']],
-  [20, ['fifth', 'funftel', 'cinquieme', 'quinto', 'quinta']],
-  [10, ['tenth', 'zehntel', 'dixieme', 'decimo', 'decima']],
-];
+/** Wholes whose parts are told in a word: "half of it" is 50 percent. */
+const WHOLES: readonly number[] = [2, 3, 4, 5, 10];
 
 function isFraction(source: SourceWords, { unit, value }: NumberMention): boolean {
   if (unit !== 'percent') return false;
   const exact = lastDigit(value) / 2;
-  const told = FRACTIONS.find(([share]) => Math.abs(share - value) <= exact)?.[1] ?? [];
-  return told.some((word) => source.has(stem(word)));
+  const whole = WHOLES.find((parts) => Math.abs(100 / parts - value) <= exact);
+  const { fractions } = languageTable(source.language);
+  return Object.entries(fractions).some(
+    ([word, parts]) => parts === whole && source.has(stem(word)),
+  );
 }
 
 /** Whether a source has a figure in any form: digits, words, a fraction, decades, part of a date. */
 export function hasNumber(source: SourceWords, number: NumberMention): boolean {
+  // "Three decades" are thirty years.
+  const { decades } = reckoningPatterns(source.language);
   return (
     (Number.isInteger(number.value) && source.has(String(number.value))) ||
     hasSpaced(source, number) ||
     source.numbers.some(
       (other) =>
         sameNumber(number, other) ||
-        (countsDecades(other, source.text) &&
+        (decades.test(source.text.slice(other.end, other.end + 20)) &&
           sameNumber(number, { ...other, value: other.value * 10 })),
     ) ||
     source.dates.some((date) => date.year === number.value || date.day === number.value) ||
@@ -57,11 +58,6 @@ function hasSpaced(source: SourceWords, { value }: NumberMention): boolean {
     const start = source.starts[place]! - 1;
     return source.text.slice(start - before.length, start) === before && source.text[start] === ' ';
   });
-}
-
-/** "Three decades" are thirty years. */
-function countsDecades({ end }: NumberMention, text: string): boolean {
-  return text.startsWith('decade', end + 1) && /[\s-]/.test(text[end]!);
 }
 
 /** Whether the source's figure says what the statement's does, rounding where the statement says so. */

@@ -6,6 +6,7 @@
  */
 import { languageTable, lookUp } from './language/languages';
 import type { LanguageTable, Precision } from './language/table';
+import { reckoningPatterns } from './reckoning-patterns';
 import { numberLexicon, readSpelledNumber } from './number-words';
 import type { Span } from './span';
 import { fold, words } from './words';
@@ -30,6 +31,8 @@ export interface NumberMention extends Span {
   readonly scaled?: boolean;
 }
 
+/** Characters from an amount to one that is told in its scale, and from there to "more". */
+const FARTHEST = 40;
 const SIGNS: Readonly<Record<string, string>> = {
   $: 'USD',
   '€': 'EUR',
@@ -84,7 +87,7 @@ export function findNumbers(
     });
   }
   found.sort((a, b) => a.start - b.start);
-  return withPrecision(shareUnits(text, found), tokens, table);
+  return withPrecision(shareScales(text, shareUnits(text, found), table), tokens, table);
 }
 
 function* digitNumbers(
@@ -247,11 +250,38 @@ function shareUnits(text: string, found: readonly NumberMention[]): NumberMentio
   return found.map((mention, i) => {
     const next = found[i + 1];
     if (!next?.unit || mention.unit || mention.year || next.start - mention.end > 5) return mention;
-    const between = text.slice(mention.end, next.start);
-    return /^\s*(?:[-–—]|to|and|or|bis|und|oder|et|ou|à|y|o|a)\s*$/.test(between)
-      ? { ...mention, unit: next.unit }
+    return isRange(text.slice(mention.end, next.start)) ? { ...mention, unit: next.unit } : mention;
+  });
+}
+
+/** "3 to 5 million", "48.7 million euros, 9.2 more": one scale for both. */
+function shareScales(
+  text: string,
+  found: readonly NumberMention[],
+  { code }: LanguageTable,
+): NumberMention[] {
+  if (!found.some(({ scaled }) => scaled)) return [...found];
+  const { compared } = reckoningPatterns(code);
+  return found.map((mention, i) => {
+    const { value, start, end } = mention;
+    if (mention.scaled || mention.spelled || mention.year || mention.ordinal || value >= 1000)
+      return mention;
+    const [before, next] = [found[i - 1], found[i + 1]];
+    const scaled = (other: NumberMention): NumberMention => {
+      const scale = 1000 ** Math.floor(Math.log10(other.value) / 3);
+      return { ...mention, value: round(value * scale), scaled: true };
+    };
+    if (next?.scaled && isRange(text.slice(end, next.start))) return scaled(next);
+    if (!before?.scaled || mention.unit || start - before.end > FARTHEST) return mention;
+    const follows = /^[^.;:!?\n]*$/.test(text.slice(before.end, start));
+    return follows && compared.test(text.slice(end, end + FARTHEST))
+      ? { ...scaled(before), ...(before.unit ? { unit: before.unit } : {}) }
       : mention;
   });
+}
+
+function isRange(between: string): boolean {
+  return /^\s*(?:[-–—]|to|and|or|bis|und|oder|et|ou|à|y|o|a)\s*$/.test(between);
 }
 
 function withPrecision(

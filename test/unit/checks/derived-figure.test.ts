@@ -13,7 +13,11 @@ The region had 1,187,600 inhabitants, 47 churches and a debt of $241,500. It had
 The bridge repair cost 48.7 million euros, 9.2 million more than planned. The bridge opened on 3 October 1934 and was
 the longest until 1966.
 
-Vint (born 12 February 1893 in Halden) studied there until 1915. She won the medal in 1935.`;
+Vint (born 12 February 1893 in Halden) studied there until 1915. She won the medal in 1935.
+
+In the fire of the ferry fifteen passengers and a guide died; 11 men and three women swam ashore. The treaty was signed
+by Norway, and 15 other states have ratified the treaty since. The tunnel was to cost 31.2 million euros, 4.4 more than
+the tender had said.`;
 
 const parts = (claim: string) =>
   checkClaim(claim, [{ id: 'a', text: SOURCE }]).unsupported.map(({ text }) => text);
@@ -45,6 +49,13 @@ describe('figures that follow from those of a source', () => {
     'Of the 318 cases that were heard, 224 were lost.',
     'Of all adults, 64.8% did not sleep badly.',
     'The others among the cases, 224, were not won by the school.',
+    'Sixteen states have ratified the treaty.',
+    'Sixteen people died in the fire of the ferry.',
+    'Fourteen people swam ashore after the fire.',
+    'The repair of the bridge was planned at 39.5 million euros.',
+    'The repair of the bridge cost 48.7 million euros, 9.2 more than planned.',
+    'The tunnel was to cost 31.2 million euros, 4.4 million more than tendered.',
+    'By the tender the tunnel was to cost 26.8 million euros.',
   ]) {
     it(`holds “${claim}”`, () => {
       assert.deepEqual(parts(claim), []);
@@ -76,6 +87,12 @@ describe('figures that follow from those of a source', () => {
     ['Of the 318 cases that were heard, 234 were lost.', '234'],
     ['The rest of all adults, 62.8%, slept well.', '62.8%'],
     ['Of all adults, 64.8% slept badly.', '64.8%'],
+    ['Seventeen states have ratified the treaty.', 'Seventeen'],
+    ['Sixteen ferries burnt in the fire.', 'Sixteen'],
+    ['Thirteen people swam ashore after the fire.', 'Thirteen'],
+    ['The repair of the bridge was planned at 38.5 million euros.', '38.5 million euros'],
+    ['The repair of the bridge cost 48.7 million euros, 8.2 more than planned.', '8.2'],
+    ['By the tender the tunnel was to cost 27.8 million euros.', '27.8 million euros'],
   ];
   for (const [claim, part] of WRONG) {
     it(`misses “${part}” in “${claim}”`, () => {

@@ -30,6 +30,20 @@ describe('negations that no source makes', () => {
   for (const [claim, expected] of TABLE)
     it(`${claim} ${expected.join() || 'none'}`, () => assert.deepEqual(denials(claim), expected));
 
+  describe('of a group', () => {
+    const TRIAL = `Patients were randomly assigned to torvastine or placebo. Swollen ankles were seen in 12 patients on
+      torvastine. Two deaths occurred, both in the placebo group.`;
+    for (const [claim, source, expected] of [
+      ['No patient on torvastine died.', TRIAL, ['No weak']],
+      ['No patient on torvastine died.', `${TRIAL} Both patients died at home.`, ['No weak']],
+      ['No patient on torvastine had swollen ankles.', TRIAL, ['No strong']],
+      ['The ankles were not swollen.', TRIAL, ['not weak']],
+      ['Torvastine did not cause swollen ankles.', TRIAL, ['not strong']],
+      ['No patients were seen.', TRIAL, ['No strong']],
+    ] as const)
+      it(`${claim} ${expected.join()}`, () => assert.deepEqual(denials(claim, source), expected));
+  });
+
   it('are taken for other words only where the source denies anything', () => {
     const claim = 'The warden wasn’t comfortable in lodgings.';
     assert.deepEqual(denials(claim, 'The warden was happy in his lodgings.'), ['wasn’t weak']);

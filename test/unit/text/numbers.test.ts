@@ -69,6 +69,15 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['en', '10–15 percent', ['10=10 percent', '15 percent=15 percent']],
   ['en', 'one hundred and five but five and six', ['one hundred and five=105', 'five=5', 'six=6']],
   ['en', 'hundreds of people, version 1.2.3, B2B, a third', ['third=3 ordinal']],
+  ['en', 'from 3 to 5 million euros', ['3=3000000 EUR', '5 million euros=5000000 EUR']],
+  ['en', '$48.7 million, 9.2 more than planned', ['$48.7 million=48700000 USD', '9.2=9200000 USD']],
+  ['en', '2.5 million voters, 12 more seats', ['2.5 million=2500000', '12=12']],
+  [
+    'en',
+    '2.5 million in 1931. It was 12 more than planned',
+    ['2.5 million=2500000', '1931=1931 year', '12=12'],
+  ],
+  ['es', '48,7 millones, 9,2 más de lo previsto', ['48,7 millones=48700000', '9,2=9200000']],
   ['en', '1.234 and 1,234 and 1.234,50', ['1.234=1.234', '1,234=1234', '1.234,50=1234.5']],
   [
     'de',
