@@ -16,6 +16,7 @@
  * Usage: `node esbuild.js [--production] [--watch]`
  */
 
+const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -36,6 +37,22 @@ import('./cli.mjs').catch((error) => {
   process.exitCode = 2;
 });
 `;
+
+/**
+ * A name for what the engine answers: another one with every change of its sources, of the libraries and of how they
+ * are built. Answers that an engine of one name has kept are those of no other.
+ */
+function nameBuild() {
+  const hash = createHash('sha1');
+  const sources = fs.readdirSync(inRoot('src/core'), { recursive: true, withFileTypes: true });
+  const files = sources
+    .filter((one) => one.isFile())
+    .map((one) => path.join(one.parentPath, one.name));
+  for (const file of [...files.sort(), inRoot('package-lock.json'), inRoot('esbuild.js')]) {
+    hash.update(fs.readFileSync(file));
+  }
+  return hash.digest('hex');
+}
 
 /** Options of every bundle. */
 function bundles({ production, watch = false }) {
@@ -74,6 +91,8 @@ function bundles({ production, watch = false }) {
       target: 'node20',
       mainFields: ['module', 'main'],
       banner: { js: requireBanner },
+      // While one works on it, what was built and what it is named after would soon be two things.
+      define: watch ? {} : { IBID_BUILD: JSON.stringify(nameBuild()) },
     },
     pages.length > 0 && {
       ...common,

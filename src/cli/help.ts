@@ -15,7 +15,7 @@ Options
   --bibliography FILE       bibliography (repeatable)
   --config FILE             settings as JSON with comments, keys “ibid.…”
   --root DIR                workspace folder (default: the current one)
-  --cache DIR, --no-cache   where the index is kept, or that it is not
+  --cache DIR, --no-cache   where the index and results of checks are kept, or that they are not
   --json                    JSON on standard output
   --quiet                   no progress, and no problems of sources
   --color auto|always|never

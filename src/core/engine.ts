@@ -16,6 +16,7 @@ import { followRenames } from './engine/follow-rename';
 import { citedWorks } from './engine/cited-works';
 import { hoverAt, hoverContext } from './engine/hover';
 import { insertPassage } from './engine/insert';
+import { KeptAnswers } from './engine/kept-answers';
 import { Library } from './engine/library';
 import { locatorsOf } from './engine/locators';
 import { Passages } from './engine/passages';
@@ -40,7 +41,7 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
   const host = { ...platform, files: confineFiles(platform.files, () => confinedTo) };
   const index = createSourceIndex(host, (source) => {
     library
-      .filesChanged([source])
+      .sourceLost(source)
       .catch((cause: unknown) => host.logger.error(`reading ${source} again`, cause));
   });
   const library = new Library(host, index, events);
@@ -48,7 +49,8 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
   const used = new UsedSources();
   const finder = new Finder(index, passages, used, host.clock);
   const verified = new VerifiedRecord(host, library);
-  const desk = new DraftDesk(library, index, host.clock, verified);
+  const kept = new KeptAnswers(host, library);
+  const desk = new DraftDesk(library, index, host.clock, verified, kept);
   const textOf = async (path: string) => {
     const bytes = await host.files.read(path).catch(() => undefined);
     return bytes && decodeText(bytes).text;
@@ -218,6 +220,7 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
     scoreSentence: async (sentence) => scoreSentence(sentence).needsSource,
     async clear() {
       verified.clear();
+      await kept.written();
       await library.clear();
     },
   };

@@ -69,6 +69,11 @@ export interface Host {
   readonly cache: Cache;
   readonly logger: Logger;
   readonly clock: Clock;
+  /**
+   * Names the build of the engine and what it runs on, as far as answers may depend on it. Left out, no answer is
+   * kept for another process: nobody could say whether its engine is the same.
+   */
+  readonly build?: string;
   /** A hexadecimal digest of the content, equal for equal bytes. */
   hash(bytes: Uint8Array): string;
   /** Reads a file beside the engine's own thread, with a time limit; left out, the engine reads by itself. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -85,29 +86,43 @@ describe('bundles', () => {
     }
   });
 
-  it('read every format by themselves, without the libraries beside them', async () => {
-    const folder = await makeFolder('bundle');
-    try {
+  describe('beside nothing else', () => {
+    let folder: string;
+    const sample = path.join(root, 'test/sample');
+    const runCli = async (...args: string[]): Promise<string> => {
+      const all = [path.join(folder, 'cli.mjs'), ...args, '--root', sample, '--json'];
+      return (await promisify(execFile)(process.execPath, all)).stdout;
+    };
+
+    before(async () => {
+      folder = await makeFolder('bundle');
       await build({ ...named('src/cli.ts'), outdir: folder });
+    });
+    after(() => removeFolder(folder));
+
+    it('read every format', async () => {
       const formats = ['text', 'html', 'markdown', 'vtt', 'pdf'];
-      const cli = path.join(folder, 'cli.mjs');
-      const args = [
-        cli,
-        'sources',
-        '--root',
-        path.join(root, 'test/sample'),
-        '--no-cache',
-        '--json',
-      ];
-      const { stdout } = await promisify(execFile)(process.execPath, args);
+      const stdout = await runCli('sources', '--no-cache');
       const sources = JSON.parse(stdout) as { format: string; readable: string; path: string }[];
       assert.deepEqual(
         sources.filter(({ readable }) => readable !== 'yes'),
         [],
       );
       assert.deepEqual([...new Set(sources.map(({ format }) => format))].sort(), formats.sort());
-    } finally {
-      await removeFolder(folder);
-    }
+    });
+
+    it('print what they print without a cache, and keep for the next run what they found out', async () => {
+      const cache = path.join(folder, 'cache');
+      const check = (...args: string[]): Promise<string> =>
+        runCli('check', path.join(sample, 'draft.md'), '--all', '--fail-on', 'never', ...args);
+      const kept = async (): Promise<string[]> =>
+        (await readdir(cache)).filter((name) => name.startsWith('answers-'));
+      const fresh = await check('--no-cache');
+      assert.equal(await check('--cache', cache), fresh);
+      const names = await kept();
+      assert.equal(names.length, 1);
+      assert.equal(await check('--cache', cache), fresh);
+      assert.deepEqual(await kept(), names);
+    });
   });
 });

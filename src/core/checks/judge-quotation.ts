@@ -84,18 +84,12 @@ async function isTranslated(
   return differs && isInOtherLanguage(quotation.prose.text, judged, library);
 }
 
-/** What an engine may keep a verdict under: everything of the draft that it depends on, and the library's state. */
-export function quotationKey(
-  draft: Draft,
-  index: number,
-  library: LibraryQuery,
-  options: CheckOptions,
-): string {
+/** What an engine may keep a verdict under as long as the library is the same: everything else that it depends on. */
+export function quotationKey(draft: Draft, index: number, options: CheckOptions): string {
   const quotation = draft.quotations[index]!;
   const citation =
     quotation.citation === undefined ? undefined : draft.citations[quotation.citation];
   return JSON.stringify([
-    library.version,
     quotation.prose.text,
     quotation.depth,
     citation?.items.map(({ target }) => target) ?? [

@@ -1,4 +1,11 @@
-import type { CheckedQuotation, CheckedSentence, Coverage, DraftInput, DraftReport } from '../api';
+import type {
+  CheckedQuotation,
+  CheckedSentence,
+  Coverage,
+  DraftInput,
+  DraftReport,
+  Workspace,
+} from '../api';
 import { judgeQuotation, quotationKey } from '../checks/judge-quotation';
 import { judgeStatement } from '../checks/judge-statement';
 import { checks } from '../checks/registry';
@@ -11,8 +18,9 @@ import type { Draft } from '../draft/types';
 import { checkCancelled, type CancellationToken, type Clock } from '../host';
 import type { SourceIndex } from '../search/types';
 import type { Span } from '../text/span';
+import type { Answers } from './answers';
+import type { DraftAnswers, KeptAnswers } from './kept-answers';
 import type { Library } from './library';
-import { Answers } from './answers';
 import { DraftLibraryQuery } from './library-query';
 import { explainChangedSources } from './source-changed';
 import type { VerifiedRecord } from './verified-record';
@@ -20,19 +28,15 @@ import { folderOf, join } from '../text/paths';
 
 type ShownVerdict = Omit<CheckedQuotation, 'draftSpan' | 'outer' | 'text'>;
 
-interface PlacedSentence {
-  readonly judged: JudgedSentence;
-  /** Where the sentence began when it was judged: later edits move it. */
-  readonly start: number;
-}
-
 /** A draft that has been read, with what was found out about it so far. */
 export interface OpenDraft {
   readonly path: string;
   readonly draft: Draft;
+  readonly workspace: Workspace;
   readonly query: DraftLibraryQuery;
-  readonly quotations: Answers<JudgedQuotation>;
-  readonly sentences: Answers<PlacedSentence>;
+  /** What `answers` depend on beside their names. */
+  readonly state: string;
+  readonly answers: DraftAnswers;
   readonly statementKeys: StatementKeys;
   /** What the last check of just this version came to. */
   report?: DraftReport;
@@ -53,40 +57,55 @@ export class DraftDesk {
   /** By path, the end of the check that began last. */
   readonly #checks = new Map<string, Promise<unknown>>();
   readonly #shown = new WeakMap<JudgedQuotation, ShownVerdict>();
-  #workspace: unknown;
+  readonly #kept: KeptAnswers;
 
-  constructor(library: Library, index: SourceIndex, clock: Clock, verified: VerifiedRecord) {
+  constructor(
+    library: Library,
+    index: SourceIndex,
+    clock: Clock,
+    verified: VerifiedRecord,
+    kept: KeptAnswers,
+  ) {
     this.#library = library;
     this.#index = index;
     this.#clock = clock;
     this.#verified = verified;
+    this.#kept = kept;
   }
 
   /** Reads a draft, taking over what its last version and judgements have in common with it. */
   async open({ path, text }: DraftInput): Promise<OpenDraft> {
-    if (this.#workspace !== this.#library.workspace) {
-      this.#open.clear();
-      this.#workspace = this.#library.workspace;
-    }
-    const last = this.#open.get(path);
+    const before = this.#open.get(path);
+    const last = before?.workspace === this.#library.workspace ? before : undefined;
     const same = last?.draft.text === text;
     const draft = same ? last.draft : parseDraft(text, last?.draft);
     const named = draft.frontMatter?.bibliography ?? [];
     await this.#verified.load();
     await this.#library.nameBibliographies(named.map((name) => join(folderOf(path), name)));
-    const { version } = this.#library;
-    if (same && last.query.version === version) return last;
-    const known = last?.query.version === version ? last : undefined;
+    const { version, workspace } = this.#library;
+    const state = this.#kept.stateOf(draft, this.options);
+    const known = last?.state === state && this.#stands(last) ? last : undefined;
+    if (same && known) return known;
+    const answers = known?.answers ?? (await this.#kept.read(path, state));
+    // Another call may have opened it meanwhile, or something changed.
+    const isLate = this.#open.get(path) !== before || this.#library.version !== version;
+    if (isLate || this.#library.workspace !== workspace) return this.open({ path, text });
     const open: OpenDraft = {
       path,
       draft,
-      query: new DraftLibraryQuery(this.#library, this.#index, path, draft, last?.query),
-      quotations: known?.quotations ?? new Answers(),
-      sentences: known?.sentences ?? new Answers(),
+      workspace,
+      query: new DraftLibraryQuery(this.#library, this.#index, path, draft, answers, last?.query),
+      state,
+      answers,
       statementKeys: last?.statementKeys ?? new StatementKeys(),
     };
     this.#open.set(path, open);
     return open;
+  }
+
+  /** Whether the library and the settings are those that the draft was read with. */
+  #stands({ query, workspace }: OpenDraft): boolean {
+    return query.version === this.#library.version && workspace === this.#library.workspace;
   }
 
   get options(): CheckOptions {
@@ -100,11 +119,11 @@ export class DraftDesk {
 
   /** One quotation; undefined where it is too short to be judged. */
   async judgeQuotation(
-    { draft, query, quotations }: OpenDraft,
+    { draft, query, answers: { quotations } }: OpenDraft,
     index: number,
     token?: CancellationToken,
   ): Promise<JudgedQuotation | undefined> {
-    const key = quotationKey(draft, index, query, this.options);
+    const key = quotationKey(draft, index, this.options);
     const known = quotations.get(key);
     if (known) {
       const moved = known.quotation === index ? known : { ...known, quotation: index };
@@ -124,7 +143,8 @@ export class DraftDesk {
   }
 
   async #judgeSentences(open: OpenDraft, token?: CancellationToken): Promise<JudgedSentence[]> {
-    const { draft, query, sentences } = open;
+    const { draft, query } = open;
+    const { sentences } = open.answers;
     const { options } = this;
     const keys = open.statementKeys.of(draft, options);
     // Source by source: a long one is made ready once and not again for every statement that cites it.
@@ -176,8 +196,6 @@ export class DraftDesk {
     await this.#verified.note(draft, quotations);
     const judged = await this.#judgeSentences(open, token);
     const { checks: severities } = this.#library.workspace.config;
-    open.quotations.settle();
-    open.sentences.settle();
     const silence = suppressor(draft);
     const { findings, suppressed } = await runChecks(
       checks,
@@ -193,7 +211,8 @@ export class DraftDesk {
       severities,
       { suppress: (_draft, finding) => [silence(finding, [finding.check], '')] },
     );
-    query.settle();
+    Object.values(open.answers).forEach((part: Answers<object>) => part.settle());
+    if (this.#stands(open)) this.#kept.keep(open.path, open.state, open.answers);
     open.report = {
       path: input.path,
       coverage: coverageOf(quotations, judged, this.options.claimThreshold),

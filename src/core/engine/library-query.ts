@@ -9,12 +9,19 @@ import { locatorAgrees } from '../sources/locator-agreement';
 import { parseLocator } from '../sources/locator-text';
 import type { Locator, SourceDocument } from '../sources/types';
 import type { Span } from '../text/span';
-import { Answers } from './answers';
+import type { Answers } from './answers';
 import { citePassage } from './cite';
 import type { LibrarySource } from './described-sources';
 import type { Library } from './library';
 import { folderOf, join, nameOf } from '../text/paths';
 import { worksByYear } from './works-by-year';
+
+/** What an index has answered, by the question. */
+export interface QueryAnswers {
+  /** Asked once a block: a keystroke changes one block, and the index is the slow part of a check. */
+  readonly runs: Answers<SharedRun[]>;
+  readonly matches: Answers<Match[]>;
+}
 
 /** A source as checks speak of it. */
 function referenceOf(source: LibrarySource): SourceReference {
@@ -33,23 +40,21 @@ export class DraftLibraryQuery implements LibraryQuery {
   readonly #resolved: Map<string, Resolution | undefined>;
   /** Made when a text first names a year. */
   readonly #named: { years?: ReadonlyMap<number, readonly NamedWork[]> };
-  /** Asked once a block: a keystroke changes one block, and the index is the slow part of a check. */
-  readonly #runs: Answers<SharedRun[]>;
-  readonly #matches: Answers<Match[]>;
+  readonly #answers: QueryAnswers;
   readonly version: number;
   readonly sources: readonly SourceReference[];
 
-  /** `last` is the query of the draft's last version, whose answers hold while the library stands. */
+  /** `last` is the query of the draft's last version. */
   constructor(
     library: Library,
     index: SourceIndex,
     draftPath: string,
     draft: Draft,
+    answers: QueryAnswers,
     last?: DraftLibraryQuery,
   ) {
     const known = last?.version === library.version ? last : undefined;
-    this.#runs = known ? known.#runs : new Answers();
-    this.#matches = known ? known.#matches : new Answers();
+    this.#answers = answers;
     this.#library = library;
     this.#index = index;
     this.#draftPath = draftPath;
@@ -184,25 +189,19 @@ export class DraftLibraryQuery implements LibraryQuery {
   verify: LibraryQuery['verify'] = async (quotation, options) => {
     // Verdicts are kept elsewhere; what is asked again at every keystroke is where in its source a quotation stands.
     const name = options?.sources?.length === 1 && nameOfQuestion(quotation, options);
-    const known = name && this.#matches.get(name);
+    const known = name && this.#answers.matches.get(name);
     const matches = known || this.#others(await this.#index.verify(quotation, options));
-    if (name) this.#matches.set(name, matches);
+    if (name) this.#answers.matches.set(name, matches);
     return matches;
   };
 
   sharedRuns: LibraryQuery['sharedRuns'] = async (text, least, options) => {
     const name = nameOfQuestion(`${least} ${text}`, options);
-    const runs =
-      this.#runs.get(name) ?? this.#others(await this.#index.sharedRuns(text, least, options));
-    this.#runs.set(name, runs);
+    const known = this.#answers.runs.get(name);
+    const runs = known ?? this.#others(await this.#index.sharedRuns(text, least, options));
+    if (!known) this.#answers.runs.set(name, runs);
     return runs;
   };
-
-  /** To be called when a check is over. */
-  settle(): void {
-    this.#runs.settle();
-    this.#matches.settle();
-  }
 
   #others<Found extends { readonly source: string }>(found: readonly Found[]): Found[] {
     return found.filter(({ source }) => source !== this.#draftPath);

@@ -65,6 +65,7 @@ export class Library {
   readonly #passages: LocatedPassages;
   #queue: Promise<unknown> = Promise.resolve();
   #version = 0;
+  #state: string | undefined;
 
   constructor(host: Host, index: SourceIndex, events: EngineEvents) {
     this.#host = host;
@@ -78,6 +79,25 @@ export class Library {
   /** Goes up whenever sources or bibliographies change. */
   get version(): number {
     return this.#version;
+  }
+
+  /** A hash of everything that checks are told of sources and bibliographies. */
+  get state(): string {
+    this.#state ??= this.#host.hash(
+      new TextEncoder().encode(
+        JSON.stringify([
+          this.#sources.map((source) => [source, this.#stampOf(source.path)]),
+          this.shelf.entries,
+          this.shelf.complete,
+        ]),
+      ),
+    );
+    return this.#state;
+  }
+
+  /** What a source's text was made of. */
+  #stampOf(path: string): string | undefined {
+    return this.#records.get(path)?.passing ?? this.#manifest.lastHash(path);
   }
 
   get workspace(): Workspace {
@@ -156,6 +176,12 @@ export class Library {
       if (paths.every((path) => this.#records.has(path))) await this.#changeSources(paths);
       else await this.#refresh();
     });
+  }
+
+  /** Reads a source again whose cached text is gone; what was said of it without that text holds no longer. */
+  sourceLost(path: string): Promise<void> {
+    this.#version++;
+    return this.filesChanged([path]);
   }
 
   /** Forgets everything, also in the cache. */
@@ -310,6 +336,7 @@ export class Library {
       this.#index.describe({ id: path, key, title, authors, date });
     }
     this.#version++;
+    this.#state = undefined;
     this.#passages.clear();
     this.#recent.clear();
     this.#events.changed();

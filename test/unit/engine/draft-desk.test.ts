@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseConfig } from '../../../src/core/config';
 import { DraftDesk } from '../../../src/core/engine/draft-desk';
+import { KeptAnswers } from '../../../src/core/engine/kept-answers';
 import { Library } from '../../../src/core/engine/library';
 import { VerifiedRecord } from '../../../src/core/engine/verified-record';
 import { createSourceIndex } from '../../../src/core/search/source-index';
@@ -32,11 +33,9 @@ async function prepare(): Promise<{ desk: DraftDesk; library: Library; asked: st
   const library = new Library(host, watched, { progress() {}, changed() {} });
   library.configure({ roots: ['/w'], config: parseConfig({}).config });
   await library.refresh();
-  return {
-    desk: new DraftDesk(library, watched, host.clock, new VerifiedRecord(host, library)),
-    library,
-    asked,
-  };
+  const verified = new VerifiedRecord(host, library);
+  const kept = new KeptAnswers(host, library);
+  return { desk: new DraftDesk(library, watched, host.clock, verified, kept), library, asked };
 }
 
 describe('the desk of drafts', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parseConfig } from '../../../src/core/config';
 import { DraftDesk } from '../../../src/core/engine/draft-desk';
+import { KeptAnswers } from '../../../src/core/engine/kept-answers';
 import { Library } from '../../../src/core/engine/library';
 import { VerifiedRecord } from '../../../src/core/engine/verified-record';
 import { createSourceIndex } from '../../../src/core/search/source-index';
@@ -74,7 +75,8 @@ async function prepare(): Promise<() => DraftDesk> {
   const library = new Library(host, index, { progress() {}, changed() {} });
   library.configure({ roots: ['/w'], config: parseConfig({}).config });
   await library.refresh();
-  return () => new DraftDesk(library, index, host.clock, new VerifiedRecord(host, library));
+  const kept = new KeptAnswers(host, library);
+  return () => new DraftDesk(library, index, host.clock, new VerifiedRecord(host, library), kept);
 }
 
 describe('a draft that is checked again after every edit', () => {

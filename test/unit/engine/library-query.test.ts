@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { DraftLibraryQuery } from '../../../src/core/engine/library-query';
+import { Answers } from '../../../src/core/engine/answers';
+import { DraftLibraryQuery, type QueryAnswers } from '../../../src/core/engine/library-query';
 import type { Library } from '../../../src/core/engine/library';
 import { parseDraft } from '../../../src/core/draft/parse';
 import type { SourceIndex } from '../../../src/core/search/types';
@@ -18,14 +19,15 @@ describe('a query over the library for one draft', () => {
       return [run('a.txt'), run('draft.md')];
     },
   } as unknown as SourceIndex;
-  const queryAt = (version: number, last?: DraftLibraryQuery): DraftLibraryQuery => {
-    const library = { version, sources: [], shelf: { entries: [] } } as unknown as Library;
-    return new DraftLibraryQuery(library, index, 'draft.md', parseDraft(''), last);
+  const fresh = (): QueryAnswers => ({ runs: new Answers(), matches: new Answers() });
+  const queryWith = (answers: QueryAnswers): DraftLibraryQuery => {
+    const library = { version: 1, sources: [], shelf: { entries: [] } } as unknown as Library;
+    return new DraftLibraryQuery(library, index, 'draft.md', parseDraft(''), answers);
   };
   beforeEach(() => (asked.length = 0));
 
   it('asks the index for the shared runs of a block once, and of none in the draft itself', async () => {
-    const query = queryAt(1);
+    const query = queryWith(fresh());
     const runs = await query.sharedRuns('one block', 8);
     assert.deepEqual(
       runs.map(({ source }) => source),
@@ -38,21 +40,12 @@ describe('a query over the library for one draft', () => {
     assert.deepEqual(asked, ['one block', 'one block', 'one block', 'another block']);
   });
 
-  it('takes the answers over while the library stands, and forgets those not asked for again', async () => {
-    const first = queryAt(1);
-    const runs = await first.sharedRuns('kept', 8);
-    await first.sharedRuns('dropped', 8);
-    first.settle();
-    // A hover over the next version asks for nothing and ends no check.
-    const second = queryAt(1, queryAt(1, first));
-    assert.equal(await second.sharedRuns('kept', 8), runs);
-    second.settle();
-    const third = queryAt(1, second);
-    await third.sharedRuns('kept', 8);
-    await third.sharedRuns('dropped', 8);
-    assert.deepEqual(asked, ['kept', 'dropped', 'dropped']);
-    await queryAt(2, third).sharedRuns('kept', 8);
-    assert.deepEqual(asked.slice(3), ['kept']);
+  it('takes the answers over that it is given', async () => {
+    const answers = fresh();
+    const runs = await queryWith(answers).sharedRuns('kept', 8);
+    assert.equal(await queryWith(answers).sharedRuns('kept', 8), runs);
+    await queryWith(fresh()).sharedRuns('kept', 8);
+    assert.deepEqual(asked, ['kept', 'kept']);
   });
 
   it('knows an entry and its source by a further key too', () => {
@@ -60,7 +53,7 @@ describe('a query over the library for one draft', () => {
     const entry = { item: { id: 'lee2020' }, aliases: ['lee-old'], files: [], line: 1 };
     const shelf = { complete: true, entries: [{ entry, bibliographyPath: 'x.bib' }] };
     const library = { version: 1, sources: [source], shelf } as unknown as Library;
-    const query = new DraftLibraryQuery(library, index, 'draft.md', parseDraft(''));
+    const query = new DraftLibraryQuery(library, index, 'draft.md', parseDraft(''), fresh());
     const found = query.resolve({ kind: 'key', key: 'lee-old' });
     assert.deepEqual(
       [found?.known, found?.sources.map(({ path }) => path), found?.entry?.id],
