@@ -18,7 +18,6 @@ import type { ClaimWord, ClaimWords } from './claim-words';
 import { tellsAge } from './derived-figure';
 import { FigurePlaces, type Range } from './figure-places';
 import { lastDigit } from './same-figure';
-import { sentencesAt } from './source-words';
 
 /** Sentences that share most, by each of two measures; one more than are compared, for those are only guessed. */
 const BEST = 4;
@@ -107,7 +106,8 @@ export function gatherEvidence(claim: ClaimWords, text: string, tokens: SourceTo
     }
     // It may be reckoned from others.
     if (!isThere && !number.year && !number.ordinal)
-      for (const sentence of shared.rarest) for (const next of [0, 1]) add(sentence + next);
+      for (const sentence of rarestOf(shared, tokens))
+        for (const next of [0, 1]) add(sentence + next);
     for (const value of like) {
       const { same, close } = about.figures.near(value, CONVERTED);
       addPlaces(byWeight([...same, ...close], PLACES_OF_AMOUNT / 2));
@@ -162,40 +162,41 @@ function rangesOf(sentences: ReadonlySet<number>, tokens: SourceTokens): Span[] 
 }
 
 interface Shared {
-  /** Sentences that share most, the heaviest first, and those that share the rarest words. */
+  /** Sentences that share most, the heaviest first. */
   readonly best: readonly number[];
-  readonly rarest: readonly number[];
   /** Those that share half of the words or have a rare one. */
-  readonly together: readonly number[];
+  readonly together: ReadonlySet<number>;
+  /** The sentences of each word. */
+  readonly sentencesOf: readonly (Uint16Array | Uint32Array)[];
   weightAt(place: number): number;
 }
 
 /** What sentences share with a statement. */
 function shareWords(claim: ClaimWords, tokens: SourceTokens): Shared {
   const weights = new Float64Array(tokens.sentences);
-  const rare = new Float64Array(tokens.sentences);
   const counts = new Uint16Array(tokens.sentences);
   const together = new Set<number>();
   const roots = new Set(claim.words.filter(({ content }) => content).map(({ stem }) => stem));
-  for (const root of roots) {
-    const places = tokens.placesOfStem(root);
-    const found = sentencesAt(places, (place) => tokens.sentenceOf(place));
+  const enough = Math.ceil(Math.max(2, roots.size / 2));
+  const sentencesOf = [...roots].map((root) => {
+    const found = tokens.sentencesOfStem(root);
     const rarity = Math.log(1 + tokens.sentences / found.length);
-    for (const sentence of found) {
-      weights[sentence]! += rarity;
-      rare[sentence]! += 1 / found.length;
-      if (places.length <= TELLING) counts[sentence]!++;
-    }
+    for (let i = 0; i < found.length; i++) weights[found[i]!]! += rarity;
+    if (tokens.placesOfStem(root).length <= TELLING)
+      for (const sentence of found) if (++counts[sentence]! === enough) together.add(sentence);
     if (found.length <= RARE) for (const sentence of found) together.add(sentence);
-  }
-  const enough = Math.max(2, roots.size / 2);
-  for (let s = 0; s < counts.length; s++) if (counts[s]! >= enough) together.add(s);
-  return {
-    best: heaviest(weights, BEST),
-    rarest: heaviest(rare, BEST),
-    together: [...together],
-    weightAt: (place) => weights[tokens.sentenceOf(place)]!,
-  };
+    return found;
+  });
+  const best = heaviest(weights, BEST);
+  return { best, together, sentencesOf, weightAt: (place) => weights[tokens.sentenceOf(place)]! };
+}
+
+/** Sentences that share the rarest words. */
+function rarestOf({ sentencesOf }: Shared, { sentences }: SourceTokens): readonly number[] {
+  const rare = new Float64Array(sentences);
+  for (const found of sentencesOf)
+    for (let i = 0; i < found.length; i++) rare[found[i]!]! += 1 / found.length;
+  return heaviest(rare, BEST);
 }
 
 /** Where some words stand behind denials and near one another. */

@@ -136,9 +136,8 @@ export class SourceWords {
 
   /** How many sentences of the source have a stem. */
   frequencyOf(root: string): number {
-    const rest = this.#rest;
-    return rest
-      ? sentencesAt(rest.placesOfStem(root), (place) => rest.sentenceOf(place)).length
+    return this.#rest
+      ? this.#rest.sentencesOfStem(root).length
       : sentencesAt(placesOf(this, root), (place) => this.sentenceOf[place]!).length;
   }
 

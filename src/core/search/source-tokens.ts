@@ -77,6 +77,7 @@ class StreamTokens implements SourceTokens {
   readonly #sentenceStarts: Uint32Array;
   readonly #passageStarts: Uint32Array;
   readonly #stems = new Map<string, Uint32Array>();
+  readonly #sentencesOfStems = new Map<string, Uint16Array | Uint32Array>();
   #initials: readonly [string, string] | undefined;
 
   constructor(segment: Segment, lexicon: Lexicon, forms: WordForms) {
@@ -140,6 +141,22 @@ class StreamTokens implements SourceTokens {
     if (this.#stems.size >= MOST_KEPT) this.#stems.clear();
     this.#stems.set(root, places);
     return places;
+  }
+
+  sentencesOfStem(root: string): Uint16Array | Uint32Array {
+    const known = this.#sentencesOfStems.get(root);
+    if (known) return known;
+    const places = this.placesOfStem(root);
+    const found = this.#sentenceOf.slice(0, places.length);
+    let count = 0;
+    for (let i = 0; i < places.length; i++) {
+      const sentence = this.#sentenceOf[places[i]!]!;
+      if (count === 0 || found[count - 1] !== sentence) found[count++] = sentence;
+    }
+    const sentences = found.slice(0, count);
+    if (this.#sentencesOfStems.size >= MOST_KEPT) this.#sentencesOfStems.clear();
+    this.#sentencesOfStems.set(root, sentences);
+    return sentences;
   }
 
   hasBeginning(beginning: string): boolean {

@@ -95,6 +95,8 @@ export interface SourceTokens {
   placesOf(word: string): Uint32Array;
   /** Rising places of all forms of a stem (text/stem.ts), of an acronym with points between its letters too. */
   placesOfStem(root: string): Uint32Array;
+  /** Rising, the sentences that they are in. */
+  sentencesOfStem(root: string): Uint16Array | Uint32Array;
   /** Whether any word has a stem that begins so. */
   hasBeginning(beginning: string): boolean;
   /** The different words, or those of which the first code unit, 128 and more for any but ASCII, is such a one. */
