@@ -34,12 +34,11 @@ const soften = (count: number): number => Math.min(count, 3) ** 0.7;
 export function claimFeatures(sentence: TextReading): ClaimFeatures {
   const bare = sentence.text.replace(RUN_IN_HEADING, '');
   const reading = bare === sentence.text ? sentence : new TextReading(bare, sentence.table.code);
-  const { text, table, words: tokens, numbers } = reading;
+  const { text, table, words: tokens, numbers, cues } = reading;
   const features = new Map<string, number>();
   const set = (name: string, value: number | boolean): void => {
     if (value) features.set(name, Number(value));
   };
-  const cues = countCues(tokens, table);
   for (const [cue, count] of cues) set(cue, soften(count));
   const opening = countCues(tokens.slice(0, 2), table);
   for (const cue of OPENERS) set(`start_${cue}`, opening.has(cue));

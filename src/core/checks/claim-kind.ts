@@ -62,11 +62,10 @@ export function isNoClaim(reading: TextReading, role: BlockRole, quoted: number)
   if (/[?:]\s*["”’)»*_]*$/.test(text) || /^[^\p{L}]*\.{0,3}\s*\p{Ll}/u.test(text)) return true;
   if (quoted / text.length > MOSTLY || CROSS_REFERENCE.test(text)) return true;
   if ([REFERENCE_ENTRY, LEFT_OUT, SUPPOSED, FRAGMENT].some((sign) => sign.test(text))) return true;
-  const tokens = reading.words;
-  const cues = countCues(tokens, table);
+  const { cues } = reading;
   if (isEntry(reading, cues)) return true;
   if (PERSONAL.some((cue) => cues.has(cue))) return true;
-  return countCues(tokens.slice(0, 1), table).has('instruction');
+  return countCues(reading.words.slice(0, 1), table).has('instruction');
 }
 
 /** "Conference on Light, Oslo, 2015.": an entry of a list, without a verb. */

@@ -49,10 +49,7 @@ export function findMissingParts(
   anonymous = false,
 ): MissingPart[] {
   const dropped = findDroppedNegation(claim, sources);
-  const labels = findReferences(claim.text);
-  const isLabel = ({ start, end }: Span): boolean =>
-    labels.some((label) => label.start <= start && end <= label.end);
-  return [
+  const missing = [
     ...missingNumbers(claim, sources),
     ...[...mistakenUnits(claim, sources), ...mistakenCurrencies(claim, sources)].map(
       ({ start, end }): MissingPart => ({ kind: 'number', weight: 'strong', start, end }),
@@ -61,8 +58,10 @@ export function findMissingParts(
     ...missingNames(claim, sources, anonymous),
     ...missingNegations(claim, sources),
     ...(dropped ? [describeDropped(dropped)] : []),
-  ]
-    .filter((part) => !isLabel(part))
+  ];
+  const labels = missing.length > 0 ? findReferences(claim.text) : [];
+  return missing
+    .filter((part) => !labels.some(({ start, end }) => start <= part.start && part.end <= end))
     .filter((part) => !sources.some((source) => mayStandIn(source, part, claim)))
     .sort((a, b) => a.start - b.start);
 }

@@ -1,13 +1,13 @@
 import type { DateMention } from '../text/dates';
-import { guessLanguage, isNegation, wordSet } from '../text/language/languages';
+import { guessLanguage, wordSet } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
 import type { NumberMention } from '../text/numbers';
 import type { Span } from '../text/span';
-import { stem } from '../text/stem';
 import { TextReading } from '../text/text-reading';
 import { words } from '../text/words';
 import type { Word } from '../text/words';
 import { closeAcronyms } from './source-words';
+import { formsOf } from './written-forms';
 
 /** A word of a statement with all that is asked about it. */
 export interface ClaimWord extends Word {
@@ -47,6 +47,7 @@ export function claimWordsOf(reading: TextReading): ClaimWords {
   const closed = closeAcronyms(text);
   const tokens = closed === text ? reading.words : words(closed);
   const functionWords = wordSet(table, 'functionWords');
+  const forms = formsOf(table);
   const figures: readonly Span[] = [...numbers, ...dates];
   const taken = (token: Word): boolean =>
     figures.some(({ start, end }) => start <= token.start && token.end <= end);
@@ -57,13 +58,14 @@ export function claimWordsOf(reading: TextReading): ClaimWords {
     dates,
     words: tokens.map((token, i) => {
       const { start, end, folded } = token;
-      const negates = isNegation(folded, table.code);
+      const form = forms.of(closed, start, end);
+      const negates = form.negates === 1;
       const before = i === 0 ? '' : text.slice(tokens[i - 1]!.end, start);
       return {
         start,
         end,
         folded,
-        stem: stem(folded),
+        stem: form.root,
         negates,
         capital: /^\p{Lu}/u.test(text.slice(start, start + 2)),
         opens: i === 0 || /[.!?:](?:["”’)]|\s?»)?\s+["“‘(«]?$|^\s*["“]$/.test(before),

@@ -80,6 +80,7 @@ export function gatherEvidence(claim: ClaimWords, text: string, tokens: SourceTo
       if (s >= 0 && s < tokens.sentences) sentences.add(s);
   };
   const shared = shareWords(claim, tokens);
+  let rarest: readonly number[] | undefined;
   // What stands beside the first is what a figure or date is named from.
   const beside = claim.numbers.length + claim.dates.length > 0 ? 1 : 0;
   shared.best.forEach((sentence, i) => add(sentence, i === 0 ? beside : 0));
@@ -106,7 +107,7 @@ export function gatherEvidence(claim: ClaimWords, text: string, tokens: SourceTo
     }
     // It may be reckoned from others.
     if (!isThere && !number.year && !number.ordinal)
-      for (const sentence of rarestOf(shared, tokens))
+      for (const sentence of (rarest ??= rarestOf(shared, tokens)))
         for (const next of [0, 1]) add(sentence + next);
     for (const value of like) {
       const { same, close } = about.figures.near(value, CONVERTED);

@@ -34,6 +34,7 @@ const NO_CLAIM = 0.2;
 const UNANCHORED = 0.6;
 
 /** What is yet to come; not what was announced of it. */
+const TO_COME = /\b(?:will|going to) /i;
 const FORECAST =
   /^(?!.*\b(?:was|were|said|announced|(?:has|have|had) been)\b)(?:(?!\b(?:which|that|who)\b)[^,;(])*\b(?:will|(?:is|are) going to) \p{L}/iu;
 
@@ -98,7 +99,7 @@ export async function judgeStatement(
     anchors.size === 0 ||
     features.has('possibility') ||
     (inferred && !told && !anchors.has('event')) ||
-    (FORECAST.test(sentence.text) && !told);
+    (!told && TO_COME.test(sentence.text) && FORECAST.test(sentence.text));
   const length = quoted.reduce((sum, { start, end }) => sum + end - start, 0);
   const refers = isCitingNote(draft, index, language);
   // References in TeX are not among the words that a reader sees.

@@ -35,6 +35,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** Where references stand; they may overlap. */
 export function findReferences(text: string): Span[] {
+  if (!/\d/.test(text)) return [];
   return PATTERNS.flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ 0: whole, index }) => ({
       start: index,

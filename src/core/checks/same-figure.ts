@@ -52,9 +52,9 @@ export function hasNumber(source: SourceWords, number: NumberMention): boolean {
 /** "20 995" of a source whose language has commas there: in a table these may be two figures. */
 function hasSpaced(source: SourceWords, { value }: NumberMention): boolean {
   if (!Number.isInteger(value) || value < 1000) return false;
-  const groups = value.toLocaleString('en').split(',');
-  const before = groups.slice(0, -1).join(' ');
-  return placesOf(source, groups.at(-1)!).some((place) => {
+  const digits = String(value);
+  const before = digits.slice(0, -3).replace(/\B(?=(?:\d{3})+$)/g, ' ');
+  return placesOf(source, digits.slice(-3)).some((place) => {
     const start = source.starts[place]! - 1;
     return source.text.slice(start - before.length, start) === before && source.text[start] === ' ';
   });

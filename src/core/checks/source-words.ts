@@ -9,17 +9,15 @@
  */
 import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
-import { guessLanguage, isNegation, languageTable, lookUp } from '../text/language/languages';
-import type { LanguageCode, LanguageTable } from '../text/language/table';
-import { numberLexicon } from '../text/number-words';
+import { guessLanguage, languageTable } from '../text/language/languages';
+import type { LanguageCode } from '../text/language/table';
 import { findNumbers } from '../text/numbers';
 import type { NumberMention } from '../text/numbers';
 import { sentences } from '../text/sentences';
 import type { SourceTokens } from '../search/types';
 import type { Span } from '../text/span';
-import { stem } from '../text/stem';
 import { fold, WordScanner } from '../text/words';
-import { WrittenForms } from './written-forms';
+import { DATE, formsOf } from './written-forms';
 
 /** `U.S.` becomes `US` with spaces behind it, so that offsets stay. */
 export function closeAcronyms(text: string): string {
@@ -81,7 +79,7 @@ export class SourceWords {
     this.#rest = part?.tokens;
     this.whole = part?.tokens ?? this;
     const spans = part?.spans ?? [{ start: 0, end: text.length }];
-    const forms = formsOf(this.language);
+    const forms = formsOf(languageTable(this.language));
     const stems = new Map<string, number>();
     const starts: number[] = [];
     const ends: number[] = [];
@@ -219,45 +217,6 @@ type Numbers = Uint16Array | Uint32Array;
 
 function listOfNumbersUpTo(most: number): Uint16ArrayConstructor | Uint32ArrayConstructor {
   return most < 1 << 16 ? Uint16Array : Uint32Array;
-}
-
-/** What a word as it is written says by itself. */
-interface Form {
-  readonly root: string;
-  readonly negates: 0 | 1;
-  readonly tells: number;
-}
-
-/** A form may be of a figure, or of a date too. */
-const FIGURE = 1;
-const DATE = 2;
-/** Forms that are known of a language: one document has most of its words from others. */
-const MOST_FORMS = 50_000;
-const knownForms = new WeakMap<LanguageTable, WrittenForms<Form>>();
-
-function formsOf(language: LanguageCode): WrittenForms<Form> {
-  const table = languageTable(language);
-  let forms = knownForms.get(table);
-  if (!forms || forms.size > MOST_FORMS)
-    knownForms.set(table, (forms = new WrittenForms((written) => readForm(written, table))));
-  return forms;
-}
-
-function readForm(written: string, table: LanguageTable): Form {
-  const folded = fold(written);
-  const isDate = /\p{N}/u.test(folded) || lookUp(table.months, folded) !== undefined;
-  return {
-    root: stem(folded),
-    negates: isNegation(folded, table.code) ? 1 : 0,
-    tells: isDate ? DATE : isFigure(folded, table) ? FIGURE : 0,
-  };
-}
-
-function isFigure(folded: string, table: LanguageTable): boolean {
-  const { kind } = numberLexicon(table).get(folded) ?? {};
-  return kind === undefined
-    ? Boolean(table.compound?.(folded))
-    : kind !== 'article' && kind !== 'joiner';
 }
 
 /** Counting sort of the words by their stems. */

@@ -34,7 +34,7 @@ export interface ClaimSource {
 
 export interface ClaimVerdict {
   readonly supported: 'yes' | 'no' | 'unknown';
-  /** From 0, unsupported, to 1. */
+  /** From 0, unsupported, to 1; reckoned when asked for. */
   readonly score: number;
   /** Spans count in the statement. */
   readonly unsupported: readonly UnsupportedPart[];
@@ -102,14 +102,22 @@ export function checkClaim(
   }
   const missing = findMissingParts(words, known, anonymous);
   const alignments = alignClaim(words, known);
-  // Other words for the same say nothing in another language.
-  const score = known.some((source) => isForeign(words, source))
-    ? 0.5
-    : scoreSupport(supportFeatures(words, known, missing, alignments));
   const strong = missing.filter((part) => part.weight === 'strong');
   const unsupported = strong.map((part) => describePart(words, part));
   const below = isExcerpt(known) ? EXCERPT_BELOW : UNSUPPORTED_BELOW;
-  return { supported: verdict(score, strong, below), score, unsupported };
+  let scored: number | undefined;
+  // Other words for the same say nothing in another language.
+  const score = (): number =>
+    (scored ??= known.some((source) => isForeign(words, source))
+      ? 0.5
+      : scoreSupport(supportFeatures(words, known, missing, alignments)));
+  return {
+    supported: strong.length > 0 ? 'no' : verdict(score(), below),
+    get score() {
+      return score();
+    },
+    unsupported,
+  };
 
   function describePart(text: ClaimWords, part: MissingPart): UnsupportedPart {
     const { kind, start, end } = part;
@@ -155,11 +163,7 @@ function scoreSupport(features: SupportFeatures): number {
   return 1 / (1 + Math.exp(sum));
 }
 
-function verdict(
-  score: number,
-  strong: readonly MissingPart[],
-  below: number,
-): ClaimVerdict['supported'] {
-  if (strong.length > 0 || score < below) return 'no';
+function verdict(score: number, below: number): ClaimVerdict['supported'] {
+  if (score < below) return 'no';
   return score >= SUPPORTED_FROM ? 'yes' : 'unknown';
 }

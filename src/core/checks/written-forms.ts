@@ -3,6 +3,12 @@
  * their code units and compared with those met before, without making a string of each. A fraction of the time of a
  * map of strings, and no garbage.
  */
+import { isNegation, lookUp } from '../text/language/languages';
+import type { LanguageTable } from '../text/language/table';
+import { numberLexicon } from '../text/number-words';
+import { stem } from '../text/stem';
+import { fold } from '../text/words';
+
 export class WrittenForms<Form> {
   readonly #read: (written: string) => Form;
   readonly #forms: Form[] = [];
@@ -71,4 +77,44 @@ export class WrittenForms<Form> {
     });
     this.#table = table;
   }
+}
+
+/** What a word as it is written says by itself. */
+export interface Form {
+  readonly root: string;
+  readonly negates: 0 | 1;
+  /** 0, or what it may be of. */
+  readonly tells: number;
+}
+
+/** A form may be of a figure, or of a date too. */
+const FIGURE = 1;
+export const DATE = 2;
+/** Forms that are known of a language: one document has most of its words from others. */
+const MOST_FORMS = 50_000;
+const knownForms = new WeakMap<LanguageTable, WrittenForms<Form>>();
+
+/** What is known of the words of a language. */
+export function formsOf(table: LanguageTable): WrittenForms<Form> {
+  let forms = knownForms.get(table);
+  if (!forms || forms.size > MOST_FORMS)
+    knownForms.set(table, (forms = new WrittenForms((written) => readForm(written, table))));
+  return forms;
+}
+
+function readForm(written: string, table: LanguageTable): Form {
+  const folded = fold(written);
+  const isDate = /\p{N}/u.test(folded) || lookUp(table.months, folded) !== undefined;
+  return {
+    root: stem(folded),
+    negates: isNegation(folded, table.code) ? 1 : 0,
+    tells: isDate ? DATE : isFigure(folded, table) ? FIGURE : 0,
+  };
+}
+
+function isFigure(folded: string, table: LanguageTable): boolean {
+  const { kind } = numberLexicon(table).get(folded) ?? {};
+  return kind === undefined
+    ? Boolean(table.compound?.(folded))
+    : kind !== 'article' && kind !== 'joiner';
 }

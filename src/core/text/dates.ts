@@ -79,6 +79,7 @@ const sameYear = (a: number, b: number): boolean =>
   a === b || (Math.min(a, b) < 100 && a % 100 === b % 100);
 
 function* numericDates(text: string): Iterable<DateMention> {
+  if (!/\d/.test(text)) return;
   for (const match of text.matchAll(NUMERIC)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (match[1] !== undefined) {

@@ -95,6 +95,7 @@ function* digitNumbers(
   table: LanguageTable,
   spaced: boolean,
 ): Iterable<NumberMention> {
+  if (!/\p{Nd}/u.test(text)) return;
   for (const match of text.matchAll(spaced ? SPACED : DIGITS)) {
     for (const { raw, at } of splitGroups(match[0], match.index)) {
       const value = readDigits(raw, table);
@@ -304,5 +305,5 @@ function withPrecision(
 
 /** Takes the noise of binary fractions away: 0.6 million is 600,000 and not 599,999.9999. */
 function round(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12));
 }

@@ -1,5 +1,7 @@
 import { findDates } from './dates';
 import type { DateMention } from './dates';
+import { countCues } from './language/count-cues';
+import type { CueClass } from './language/cues';
 import { languageTable } from './language/languages';
 import type { LanguageTable } from './language/table';
 import { findNumbers } from './numbers';
@@ -17,6 +19,7 @@ export class TextReading {
   #words: readonly Word[] | undefined;
   #numbers: readonly NumberMention[] | undefined;
   #spaced: readonly NumberMention[] | undefined;
+  #cues: ReadonlyMap<CueClass, number> | undefined;
   #dates: readonly DateMention[] | undefined;
 
   /** Language: a tag such as `de`; English by default. */
@@ -43,6 +46,11 @@ export class TextReading {
         ? this.numbers
         : findNumbers(this.text, code, true, this.words);
     return this.#spaced;
+  }
+
+  /** How many cue words of each class there are. */
+  get cues(): ReadonlyMap<CueClass, number> {
+    return (this.#cues ??= countCues(this.words, this.table));
   }
 
   get dates(): readonly DateMention[] {
