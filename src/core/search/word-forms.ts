@@ -11,6 +11,8 @@ const LETTERS = 4;
 const BITS = 5;
 /** There are fewer ids than this. */
 const MOST_IDS = 2 ** 24;
+/** The longest ending that makes a form of a stem, as in "businesses", whose stem is "bus". */
+const LONGEST_ENDING = 7;
 /** Stems whose forms are kept. */
 const MOST_STEMS = 20_000;
 
@@ -52,6 +54,7 @@ export class WordForms {
     const beginning = root.length > 1 ? root.replace(/i$/, '') : root;
     const length = encodeWord(beginning).length;
     const found = this.beginningWith(beginning).filter((id) => {
+      if (lexicon.byteAt(id, length + LONGEST_ENDING) !== undefined) return false;
       const ending = lexicon.word(id, length);
       return mayEndForm(ending) && isForm(beginning + ending, root);
     });
