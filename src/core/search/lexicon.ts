@@ -79,13 +79,19 @@ export class Lexicon {
 
   /** The id of a word, 0 where it is not known. */
   find(word: string): number {
-    const bytes = encodeWord(word);
-    return this.#table[this.#slotOf(bytes, 0, bytes.length)]!;
+    const end = this.#encode(word);
+    return this.#table[this.#slotOf(this.#scratch, 0, end)]!;
   }
 
   add(word: string): number {
+    const end = this.#encode(word);
+    return this.intern(this.#scratch, 0, end);
+  }
+
+  /** Codes a word into the scratch and returns its end. */
+  #encode(word: string): number {
     if (word.length * 3 > this.#scratch.length) this.#scratch = new Uint8Array(word.length * 3);
-    return this.intern(this.#scratch, 0, putWord(word, this.#scratch, 0));
+    return putWord(word, this.#scratch, 0);
   }
 
   /** A word, or what of it stands behind so many bytes. */

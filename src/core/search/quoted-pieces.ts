@@ -8,7 +8,8 @@
  * one other word, a tenth of a millisecond each; the filter over single words, which is left for
  * what differs more, takes some eight.
  */
-import type { PhraseFinder, PhraseOptions } from './phrase';
+import { encodeWords, phraseOf } from './encoded-words';
+import type { PhraseFinder } from './phrase';
 import { wordsFrom } from './phrase';
 import type { Lexicon } from './lexicon';
 import { alignStretch, ROOM, type Aligned, type AskedQuotation } from './quoted-stretch';
@@ -70,18 +71,14 @@ export async function findByPieces(
   phrases: PhraseFinder,
   quoted: AskedQuotation,
   enough: number,
-  options: Omit<PhraseOptions, 'most'>,
 ): Promise<Aligned[]> {
-  const { ids } = quoted;
+  const words = encodeWords(quoted.ids);
   const starts: Start[] = [];
   const found: Aligned[] = [];
   let telling = 0;
-  for (const { from, to } of cutPieces(ids, reader)) {
-    await phrases.rest(options.token);
-    const places = await phrases.find(ids.subarray(from, to), {
-      ...options,
-      most: MOST_PLACES + 1,
-    });
+  for (const { from, to } of cutPieces(words.ids, reader)) {
+    await phrases.rest();
+    const places = await phrases.find(phraseOf(words, from, to), MOST_PLACES + 1);
     if (places.length > MOST_PLACES) continue;
     telling++;
     for (const { segment, passage, place } of places) {

@@ -1,5 +1,6 @@
 import type { Clock, Logger } from '../host';
 import { buildShard, mergeShards } from './build-shard';
+import { PassageLists } from './passage-lists';
 import { passagesOf, type Segment } from './segment';
 import { shardBytes, type Shard } from './shard';
 
@@ -22,6 +23,7 @@ export class Shards {
   readonly #mayMerge: () => boolean;
   /** Largest first. Replaced as a whole, so a lookup under way keeps the ones it began with. */
   #shards: readonly Shard[] = [];
+  readonly #lists = new WeakMap<Shard, WeakRef<PassageLists>>();
   #pending: Segment[] = [];
   #pendingPassages = 0;
   /** Builds run one after the other. */
@@ -67,6 +69,13 @@ export class Shards {
     }
     await this.#building;
     return this.#shards;
+  }
+
+  /** Lists of a shard that are decoded: kept from one question to the next, until the memory is wanted. */
+  listsOf(shard: Shard): PassageLists {
+    const lists = this.#lists.get(shard)?.deref() ?? new PassageLists(shard);
+    this.#lists.set(shard, new WeakRef(lists));
+    return lists;
   }
 
   #mergeNext(): Promise<void> {

@@ -1,20 +1,19 @@
 /**
- * Runs of words that a text shares with sources, as in copying without quotation marks.
- *
- * Of every `least` words in a row some window of `least - 3` is looked up as a phrase: windows are chosen so that
- * no run can lie between two of them, and among those that would do the one whose words are rarest
- * (minimizers, as in winnowing, Schleimer et al. 2003). It is looked up with two words more before and behind, one of
- * which a run must have: a third as many passages to read. What is found is widened to both sides.
+ * Runs of words that a text shares with sources, as in copying without quotation marks. Pieces of the text are looked
+ * up that no run can do without (cover-runs.ts), each where `least` of the words around it stand as well, and what is
+ * found is widened to both sides.
  */
 import type { VerifyOptions, SharedRun } from './types';
+import { coverRuns } from './cover-runs';
+import { encodeWords } from './encoded-words';
 import { readPiece } from './passage-text';
 import { PhraseFinder, wordsFrom, type Occurrence } from './phrase';
+import type { QueryReader } from './query-slots';
+import { PASSAGE_LEAST } from './segment';
 import { OVERLAP } from './shard';
 import { tokens } from './token-scanner';
 import type { VerifyContext } from './verify';
 
-/** How much shorter than a run the windows are that are looked up. */
-const SHORTER = 3;
 const DEFAULT_LIMIT = 5;
 /** Places looked at for each source wanted. */
 const SPARE = 8;
@@ -36,54 +35,42 @@ export async function findSharedRuns(
   options: VerifyOptions = {},
 ): Promise<SharedRun[]> {
   const { limit = DEFAULT_LIMIT, token } = options;
-  const words = tokens(text);
-  const ids = Int32Array.from(words, (word) => context.lexicon.find(word.token));
+  // Words of sources just added are unknown before.
+  const shards = await context.shards();
+  const found = tokens(text);
+  const ids = Int32Array.from(found, (word) => context.lexicon.find(word.token));
+  const words = encodeWords(ids);
   const only = options.sources && new Set(options.sources);
-  const phrases = new PhraseFinder(await context.shards(), context.clock);
-  const window = Math.min(OVERLAP, Math.max(1, least - SHORTER));
-  // A run holds the window and, before or behind it, at least half of the words that it lacks.
-  const more = Math.ceil(Math.max(0, Math.min(OVERLAP, least) - window) / 2);
+  const passages = shards.reduce((sum, shard) => sum + shard.passages, 0);
+  const phrases = new PhraseFinder(context, shards, { only, token });
   const runs: Run[] = [];
-  /** Those that reach beyond the window at hand. */
+  /** Those that reach beyond the piece at hand. */
   let open: Run[] = [];
-  for (const from of windows(context, ids, window, Math.max(1, least - window + 1))) {
-    await phrases.rest(token);
+  for (const piece of coverRuns(sharesOf(context.reader, ids), passages, least)) {
+    const { from, to } = piece;
+    await phrases.rest();
     open = open.filter((run) => run.to > from);
-    for (const start of new Set([Math.max(0, from - more), from])) {
-      const looked = ids.subarray(start, from + window + (start === from ? more : 0));
-      if (looked.length < window + more || looked.includes(0)) continue;
-      for (const occurrence of await phrases.find(looked, { most: limit * SPARE, only, token })) {
-        if (open.some((run) => holds(run, occurrence, start))) continue;
-        const run = widen(ids, occurrence, start, looked.length);
-        if (run.to - run.from < least) continue;
-        runs.push(run);
-        open.push(run);
-      }
+    const first = Math.max(piece.first, to - least);
+    const last = Math.min(piece.last, from + least);
+    const phrase = { words, from, to, first, last, least };
+    for (const occurrence of await phrases.find(phrase, limit * SPARE)) {
+      if (open.some((run) => holds(run, occurrence, from))) continue;
+      const run = widen(ids, occurrence, from, to - from);
+      if (run.to - run.from < least) continue;
+      runs.push(run);
+      open.push(run);
     }
   }
-  return show(context, words, runs, limit);
+  return show(context, found, runs, limit);
 }
 
-/** Where windows begin: one in every `step` places, unknown words in none. */
-function windows(context: VerifyContext, ids: Int32Array, window: number, step: number): number[] {
-  const starts: number[] = [];
-  const worth = new Float64Array(Math.max(0, ids.length - window + 1)).fill(-1);
-  const tells = Float64Array.from(ids, (id) => (id ? context.reader.information(id) : 0));
-  for (let i = 0; i < worth.length; i++) {
-    let sum = 0;
-    let j = i;
-    for (; j < i + window && ids[j]; j++) sum += tells[j]!;
-    if (j === i + window) worth[i] = sum;
-  }
-  for (let i = 0; i + step <= worth.length; i++) {
-    let best = i;
-    for (let j = i; j < i + step && best >= 0; j++) {
-      if (worth[j]! < 0) best = -1;
-      else if (worth[j]! > worth[best]!) best = j;
-    }
-    if (best >= 0 && starts.at(-1) !== best) starts.push(best);
-  }
-  return starts;
+/** How large a part of all passages holds each word, as if words stood anywhere. */
+function sharesOf(reader: QueryReader, ids: Int32Array): Float64Array {
+  const nowhere = reader.information(0);
+  return Float64Array.from(ids, (id) => {
+    const bits = reader.information(id);
+    return bits < nowhere ? 1 - Math.exp(-(PASSAGE_LEAST + OVERLAP) * 2 ** -bits) : 0;
+  });
 }
 
 /** Whether this occurrence of the window at `from` lies in a run that is known. */

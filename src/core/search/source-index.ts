@@ -221,9 +221,7 @@ class LibraryIndex implements SourceIndex {
     return verify(this.#context(), quotation, options);
   }
 
-  async sharedRuns(text: string, least: number, options?: VerifyOptions): Promise<SharedRun[]> {
-    // Words of sources just added are unknown before.
-    await this.#shards.current();
+  sharedRuns(text: string, least: number, options?: VerifyOptions): Promise<SharedRun[]> {
     return findSharedRuns(this.#context(), text, least, options);
   }
 
@@ -378,6 +376,7 @@ class LibraryIndex implements SourceIndex {
   #context(): Parameters<typeof lookup>[0] & Parameters<typeof verify>[0] {
     return {
       clock: this.#host.clock,
+      listsOf: (shard) => this.#shards.listsOf(shard),
       lexicon: this.#lexicon,
       reader: this.#reader,
       finder: this.#finder,

@@ -59,7 +59,7 @@ export interface VerifyOptions {
   readonly enough?: number;
   /** Matches less similar than this are left out. Default `0.6`. */
   readonly least?: number;
-  /** Only where a sentence may hold these words; places that share fewer words than most are not looked for then. */
+  /** Only where a sentence may hold these words, in the passages that share most with the quotation; none is called exact. */
   readonly near?: NearWords;
   readonly token?: CancellationToken;
 }

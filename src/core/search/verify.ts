@@ -8,13 +8,14 @@
  * Budget: what differs in more than 1 - `least` of its letters (default 0.4) is not found; at most
  * `MOST_PASSAGES` passages and `MOST_STRETCHES` stretches are looked at.
  */
-import { checkCancelled, type Clock } from '../host';
+import { checkCancelled } from '../host';
 import type { CandidateFinder, Candidate } from './candidates';
 import { Aligner, type Chain } from './chain';
+import { encodeWords, phraseOf } from './encoded-words';
 import type { Lexicon } from './lexicon';
 import type { ReadText } from './passage-text';
 import { findsTogether } from './near-words';
-import { PhraseFinder, wordsFrom } from './phrase';
+import { PhraseFinder, wordsFrom, type PhraseContext } from './phrase';
 import type { QueryReader, Slot } from './query-slots';
 import { findByPieces } from './quoted-pieces';
 import {
@@ -40,6 +41,8 @@ const DEFAULT_LEAST = 0.6;
 /** Places where the words of an exact match are looked for, for each match wanted. */
 const SPARE = 4;
 const MOST_PASSAGES = 100;
+/** The same where words must stand near one another: all similar places were among the first 20. */
+const MOST_NEAR = 32;
 /** Words whose lists are read, the rarest ones. */
 const MOST_READ = 8;
 const MOST_STRETCHES = 12;
@@ -48,8 +51,7 @@ const LEAST_DESCRIBED = 3;
 /** Cells of the alignment table, for all stretches together: the first is always done. */
 const MOST_CELLS = 4_000_000;
 
-export interface VerifyContext {
-  readonly clock: Clock;
+export interface VerifyContext extends PhraseContext {
   readonly lexicon: Lexicon;
   readonly reader: QueryReader;
   readonly finder: CandidateFinder;
@@ -77,22 +79,27 @@ export async function verify(
     ids: Int32Array.from(found, (word) => context.lexicon.find(word)),
   };
   const only = options.sources && new Set(options.sources);
-  const look = (): Likely => findLikely(context, shards, found, only, options.near);
-  const likely = options.near && look();
-  if (likely?.candidates.length === 0) return [];
-  const phrases = new PhraseFinder(shards, context.clock);
-  const exact = await findExact(context, phrases, quoted, limit, only, options);
-  if (exact.length >= enough) return exact.slice(0, limit);
-  const asked = readyForAlignment(context.lexicon, quotation, quoted);
-  const close = await findByPieces(context, phrases, asked, enough - exact.length, { only, token });
+  const ready = (): AskedQuotation => readyForAlignment(context.lexicon, quotation, quoted);
   const alike = ({ similarity }: Match): boolean => similarity >= least;
+  const lookFar = async (asked?: AskedQuotation): Promise<Match[]> => {
+    const likely = findLikely(context, shards, found, only, options.near);
+    if (!likely.candidates.length) return [];
+    return (await findFar(context, likely, asked ?? ready(), options)).filter(alike);
+  };
+  // Few passages have the words near one another: nowhere else is looked.
+  if (options.near) return distinct(await lookFar()).slice(0, limit);
+  const phrases = new PhraseFinder(context, shards, { only, token });
+  const exact = await findExact(context, phrases, quoted, limit);
+  if (exact.length >= enough) return exact.slice(0, limit);
+  const asked = ready();
+  const close = await findByPieces(context, phrases, asked, enough - exact.length);
   const near = (await describe(context, asked, close, limit)).filter(alike);
   const known = distinct([...exact, ...near]);
   if (known.length >= enough || mostSimilar(context.lexicon, asked) < least)
     return known.slice(0, limit);
-  const far = await findFar(context, likely ?? look(), asked, options);
-  await phrases.rest(token);
-  return distinct([...known, ...far.filter(alike)]).slice(0, limit);
+  const far = await lookFar(asked);
+  await phrases.rest();
+  return distinct([...known, ...far]).slice(0, limit);
 }
 
 async function findExact(
@@ -100,14 +107,12 @@ async function findExact(
   phrases: PhraseFinder,
   quoted: Quotation,
   limit: number,
-  only: ReadonlySet<string> | undefined,
-  { token }: VerifyOptions,
 ): Promise<Match[]> {
   const { ids } = quoted;
   if (ids.includes(0)) return [];
   const from = rarestWindow(context.reader, ids);
-  const window = ids.subarray(from, from + OVERLAP);
-  const occurrences = await phrases.find(window, { most: limit * SPARE, only, token });
+  const window = phraseOf(encodeWords(ids.subarray(from, from + OVERLAP)));
+  const occurrences = await phrases.find(window, limit * SPARE);
   const matches: Match[] = [];
   for (const { segment, passage, place } of occurrences) {
     const stretch = reach(segment, passage, place - from, place - from + ids.length - 1);
@@ -165,12 +170,11 @@ function findLikely(
   near: NearWords | undefined,
 ): Likely {
   const slots = context.reader.read(words, { forms: false, typing: false });
+  const most = near ? MOST_NEAR : MOST_PASSAGES;
   const candidates = shards
-    .flatMap((shard) =>
-      context.finder.find(shard, slots, { most: MOST_PASSAGES, read: MOST_READ, only }),
-    )
+    .flatMap((shard) => context.finder.find(shard, slots, { most, read: MOST_READ, only }))
     .sort((a, b) => b.bound - a.bound)
-    .slice(0, MOST_PASSAGES);
+    .slice(0, most);
   return { slots, candidates: near ? candidates.filter(findsTogether(context, near)) : candidates };
 }
 

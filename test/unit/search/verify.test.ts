@@ -244,6 +244,48 @@ describe('shared runs', () => {
   });
 });
 
+describe('shared runs of many sources', () => {
+  it('are those of the sources asked for that are still there', async () => {
+    const word = fc.nat({ max: 300 }).map((i) => `w${i % 2 ? i : i % 12}`);
+    const prose = fc.array(word, { minLength: 20, maxLength: 200 });
+    const cut = fc.record({
+      source: fc.nat(4),
+      at: fc.nat(),
+      length: fc.integer({ min: 5, max: 14 }),
+    });
+    const least = 8;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(prose, { minLength: 5, maxLength: 5 }),
+        fc.array(cut, { maxLength: 8 }),
+        async (sources, cuts) => {
+          const index = await indexOf(
+            Object.fromEntries(sources.map((words, i) => [`${i}.txt`, words.join(' ')])),
+          );
+          index.remove('4.txt');
+          const draft = cuts.flatMap(({ source, at, length }) => {
+            const from = at % sources[source]!.length;
+            return sources[source]!.slice(from, from + length);
+          });
+          const asked = ['0.txt', '1.txt', '4.txt'];
+          const runs = await index.sharedRuns(draft.join(' '), least, { sources: asked });
+          assert.ok(runs.every(({ source }) => asked.includes(source) && source !== '4.txt'));
+          const flat = [0, 1].map((i) => ` ${sources[i]!.join(' ')} `);
+          const places = draft.map((_, i) => draft.slice(0, i).join(' ').length + Number(i > 0));
+          places.slice(0, 1 - least).forEach((start, i) => {
+            const run = draft.slice(i, i + least);
+            const stands = flat.some((text) => text.includes(` ${run.join(' ')} `));
+            const end = start + run.join(' ').length;
+            const found = runs.some(({ span }) => span.start <= start && span.end >= end);
+            assert.equal(found, stands, run.join(' '));
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('runs of many words', () => {
   it('are found wherever they stand, over passages and sentences', async () => {
     const word = fc.integer({ min: 0, max: 1500 }).map((i) => `w${i % 7 ? i : i % 50}`);
