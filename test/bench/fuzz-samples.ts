@@ -102,6 +102,9 @@ export const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
       'From: =?utf-8?Q?Ann_Sm=C3=ADth?= <ann@example.org>\r\nSubject: =?utf-8?B?SGFyYm91cg==?=\r\nDate: Tue, 5 Mar 2024 21:14:07 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="x--y"\r\n\r\n--x--y\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe harb=C3=B6ur =\r\nis wet.\r\n--x--y\r\nContent-Type: text/html\r\n\r\n<p>The harbour is wet.</p>\r\n--x--y--\r\n',
     ),
   ],
+  csv: [
+    single('a.csv', 'sep=;\r\ndate;"flow, l/s"\r\n2024-03-01;"9,5"\r\n;"two\nlines ""here"""\r\n'),
+  ],
   docx: [
     zipped('a.docx', {
       '_rels/.rels':

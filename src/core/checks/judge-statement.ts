@@ -136,7 +136,10 @@ export async function judgeStatement(
   const row = readRow(draft, index);
   const known = !row || sources.texts.some(({ text }) => text.includes(row.label));
   const outside = unsupported.filter(
-    (part) => known && ![...quoted, ...named].some((span) => overlaps(span, part)),
+    ({ kind, ...part }) =>
+      known &&
+      (sources.tell || kind === 'number' || kind === 'date') &&
+      ![...quoted, ...named].some((span) => overlaps(span, part)),
   );
   const place = (part: UnsupportedPart): UnsupportedPart => ({
     ...part,
@@ -190,12 +193,21 @@ function resolveAll(
   return works.length > 0 && works.every(isRead) ? works : undefined;
 }
 
+interface CitedTexts {
+  readonly texts: ClaimSource[];
+  /** Nobody knows who wrote them. */
+  readonly anonymous: boolean;
+  /** Whether one of them tells anything. A table of data names and denies nothing: only its figures can be missed. */
+  readonly tell: boolean;
+}
+
 /** The texts of the works, and what their entries say of them: author and year may stand in the sentence. */
 async function readSources(
   works: readonly Resolution[],
   library: LibraryQuery,
-): Promise<{ texts: ClaimSource[]; anonymous: boolean } | undefined> {
+): Promise<CitedTexts | undefined> {
   let anonymous = false;
+  let tell = false;
   const sources: ClaimSource[] = [];
   const about: string[] = [];
   for (const { sources: files, entry, key } of works) {
@@ -210,10 +222,11 @@ async function readSources(
       authored ||= hasAuthor(document.metadata);
       const tokens = await library.tokens?.(id);
       sources.push({ id, text: document.text, document, tokens });
+      tell ||= document.format !== 'csv';
     }
     anonymous ||= !authored;
   }
-  return { texts: [...sources, { id: '', text: about.join('.\n\n') }], anonymous };
+  return { texts: [...sources, { id: '', text: about.join('.\n\n') }], anonymous, tell };
 }
 
 /** Who speaks in subtitles whose words don't name them. */

@@ -2,18 +2,31 @@ import { message } from '../message';
 import { shorten } from './describe-place';
 import type { Check, CheckContext, RawFinding } from './types';
 
-/** Works that are cited and have no readable file: one finding a draft, at the first of their citations. */
+/**
+ * Works that are cited and have no readable file: one finding a draft, at the first of their citations, and one for
+ * each whose file is there and of a kind that is not read.
+ */
 export const missingSource: Check = {
   id: 'missing-source',
   severity: 'hint',
   *run({ draft, library }: CheckContext): Iterable<RawFinding> {
     const missing = new Map<string, { start: number; end: number }>();
+    const unread = new Set<string>();
     for (const { target, targetSpan } of draft.citations.flatMap(({ items }) => items)) {
       if (target.kind !== 'key' || missing.has(target.key)) continue;
       const resolution = library.resolve(target);
       if (!resolution?.known || resolution.sources.some(({ readable }) => readable !== 'no'))
         continue;
-      missing.set(target.key, targetSpan);
+      if (!resolution.unread) missing.set(target.key, targetSpan);
+      else if (!unread.has(resolution.unread)) {
+        unread.add(resolution.unread);
+        yield {
+          ...targetSpan,
+          message: message('missing-source.unread', { name: resolution.unread }),
+          data: { suggestions: [target.key] },
+          fixes: [],
+        };
+      }
     }
     const [first] = missing.values();
     if (!first) return;

@@ -55,6 +55,8 @@ export interface Resolution {
   readonly entry?: CslItem;
   /** False only where every bibliography loaded and neither an entry nor a source has that key. */
   readonly known: boolean;
+  /** The name of a file that lies among the sources for it, of a kind that is not read. */
+  readonly unread?: string;
 }
 
 /** A work as a text in plain words names it: the surnames of its authors, folded, in their order. */

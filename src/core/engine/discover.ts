@@ -10,6 +10,8 @@ export interface Discovery {
   readonly bibliographies: readonly string[];
   /** Files that may describe a source they lie beside. */
   readonly sidecars: ReadonlySet<string>;
+  /** Files where sources lie that are of no kind known here: tables of a spreadsheet, recordings. */
+  readonly others: readonly string[];
 }
 
 const DRAFT = new Set(['.md', '.markdown', '.qmd', '.rmd', '.mdx']);
@@ -72,6 +74,13 @@ export class PathRules {
     });
   }
 
+  /** Whether a file lies in a folder of sources, not in one that may hold anything. */
+  isBesideSources(path: string): boolean {
+    return this.#patterns.some(
+      ({ path: base }) => isInside(path, base) && !this.#workspace.roots.includes(base),
+    );
+  }
+
   isDraft(path: string): boolean {
     if (!DRAFT.has(extensionOf(path)) || this.#excluded(path)) return false;
     if (this.#drafts) return this.#drafts(path);
@@ -120,6 +129,7 @@ export async function discover(
   const drafts = new Set<string>();
   const bibliographies = new Set<string>();
   const sidecars = new Set<string>();
+  const others = new Set<string>();
   const seen = new Set<string>();
   let left = MOST_ENTRIES;
 
@@ -129,6 +139,7 @@ export async function discover(
     else if (isBibliography(path)) bibliographies.add(path);
     else if (rules.isDraft(path)) drafts.add(path);
     else if (SIDECAR.test(path)) sidecars.add(path);
+    else if (rules.isBesideSources(path)) others.add(path);
   };
   const walk = async (folder: string): Promise<void> => {
     const real = (await files.real?.(folder)) ?? folder;
@@ -155,5 +166,6 @@ export async function discover(
     drafts: sorted(drafts),
     bibliographies: sorted(bibliographies),
     sidecars,
+    others: sorted(others),
   };
 }

@@ -94,8 +94,10 @@ export class DraftLibraryQuery implements LibraryQuery {
     if (target.kind === 'key') {
       const entry = this.#entries.get(target.key);
       const sources = this.#works(({ key }) => key === (entry?.id ?? target.key));
-      const known = sources.length > 0 || entry !== undefined || !this.#library.shelf.complete;
-      return { key: target.key, sources, entry, known };
+      const unread = sources.length > 0 ? undefined : this.#library.unread(target.key);
+      const isNamed = sources.length > 0 || entry !== undefined || unread !== undefined;
+      const known = isNamed || !this.#library.shelf.complete;
+      return { key: target.key, sources, entry, known, unread: unread && nameOf(unread) };
     }
     const sources = target.kind === 'link' ? this.#linked(target.href) : this.#wiki(target.name);
     const first = sources[0];

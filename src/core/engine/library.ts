@@ -4,6 +4,7 @@ import type { SourceIndex } from '../search/types';
 import { READER_VERSION, SOURCE_EXTENSIONS } from '../sources/read';
 import type { SourceDocument } from '../sources/types';
 import type { EngineEvents, IndexReport, Workspace } from '../api';
+import { keyFromFileName } from '../text/file-key';
 import { join } from '../text/paths';
 import type { Span } from '../text/span';
 import { derivePages } from './derived-pages';
@@ -58,9 +59,16 @@ export class Library {
   readonly shelf: BibliographyShelf;
   #workspace: Workspace | undefined;
   #rules: PathRules | undefined;
-  #discovery: Discovery = { sources: [], drafts: [], bibliographies: [], sidecars: new Set() };
+  #discovery: Discovery = {
+    sources: [],
+    drafts: [],
+    bibliographies: [],
+    sidecars: new Set(),
+    others: [],
+  };
   #sources: readonly LibrarySource[] = [];
   #byPath = new Map<string, LibrarySource>();
+  #unread: ReadonlyMap<string, string> = new Map();
   readonly #recent = new RecentDocuments(DOCUMENT_BUDGET);
   readonly #passages: LocatedPassages;
   #queue: Promise<unknown> = Promise.resolve();
@@ -89,6 +97,7 @@ export class Library {
           this.#sources.map((source) => [source, this.#stampOf(source.path)]),
           this.shelf.entries,
           this.shelf.complete,
+          this.#discovery.others,
         ]),
       ),
     );
@@ -120,6 +129,11 @@ export class Library {
 
   get drafts(): readonly string[] {
     return this.#discovery.drafts;
+  }
+
+  /** The file of a kind that is not read and would have this key. */
+  unread(key: string): string | undefined {
+    return this.#unread.get(key);
   }
 
   source(path: string): LibrarySource | undefined {
@@ -205,10 +219,12 @@ export class Library {
     const began = clock.now();
     const cost: Cost = { msRead: 0, msIndex: 0, fromCache: 0 };
     await this.#manifest.load();
+    const before = this.#discovery.others.join();
     this.#discovery = await discover(this.#host.files, this.workspace, this.#rules!, token);
-    const { sources } = this.#discovery;
+    const { sources, others } = this.#discovery;
     const wanted = new Set(sources);
-    let changed = false;
+    let changed = others.join() !== before;
+    this.#unread = new Map(others.map((path) => [keyFromFileName(path), path]));
     for (const path of this.#records.keys()) {
       if (!wanted.has(path)) changed = this.#forget(path) || changed;
     }

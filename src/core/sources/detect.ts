@@ -34,6 +34,8 @@ const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
   epub: 'epub',
   vtt: 'vtt',
   srt: 'srt',
+  csv: 'csv',
+  tsv: 'csv',
   xml: 'jats',
   nxml: 'jats',
   jats: 'jats',
@@ -139,6 +141,7 @@ function detectText(decoded: string, named: SourceFormat | undefined): SourceFor
     case 'html':
     case 'mhtml':
     case 'markdown':
+    case 'csv':
       return named;
     case 'jats':
     case 'tei':

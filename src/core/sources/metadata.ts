@@ -51,6 +51,7 @@ const TYPES: Readonly<Partial<Record<SourceDocument['format'], string>>> = {
   vtt: 'interview',
   srt: 'motion_picture',
   transcript: 'interview',
+  csv: 'dataset',
 };
 
 function isSaid(value: unknown): boolean {

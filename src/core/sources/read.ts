@@ -23,6 +23,7 @@ const READERS: Readonly<Record<SourceFormat, () => Promise<Reader>>> = {
   vtt: async () => (await import('./readers/vtt')).readVtt,
   srt: async () => (await import('./readers/srt')).readSrt,
   transcript: async () => (await import('./readers/transcript')).readTranscript,
+  csv: async () => (await import('./readers/csv')).readCsv,
   jats: async () => (await import('./readers/xml')).readXml,
   tei: async () => (await import('./readers/xml')).readXml,
 };

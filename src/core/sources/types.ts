@@ -16,6 +16,7 @@ export type SourceFormat =
   | 'vtt'
   | 'srt'
   | 'transcript'
+  | 'csv'
   | 'jats'
   | 'tei';
 

@@ -282,7 +282,7 @@ function shareScales(
 }
 
 function isRange(between: string): boolean {
-  return /^\s*(?:[-–—]|to|and|or|bis|und|oder|et|ou|à|y|o|a)\s*$/.test(between);
+  return /^\s*(?:[-–—]|to|and|or|bis|auf|und|oder|et|ou|à|y|o|al?)\s*$/.test(between);
 }
 
 function withPrecision(

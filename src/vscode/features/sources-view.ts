@@ -30,6 +30,7 @@ const ICONS: Readonly<Partial<Record<SourceSummary['format'], string>>> = {
   vtt: 'comment-discussion',
   srt: 'comment-discussion',
   transcript: 'comment-discussion',
+  csv: 'table',
   markdown: 'markdown',
   jats: 'file-code',
   tei: 'file-code',

@@ -18,6 +18,7 @@ describe('discover', () => {
       '/w/sources/a.txt',
       '/w/sources/deep/b.pdf',
       '/w/sources/b.yaml',
+      '/w/sources/deep/table.xlsx',
       '/w/draft.md',
       '/w/README.md',
       '/w/node_modules/x/readme.md',
@@ -30,6 +31,7 @@ describe('discover', () => {
       drafts: ['/w/draft.md'],
       bibliographies: ['/w/references.bib'],
       sidecars: new Set(['/w/sources/b.yaml']),
+      others: ['/w/sources/deep/table.xlsx'],
     });
   });
 
@@ -119,6 +121,7 @@ describe('discover', () => {
       drafts: [],
       bibliographies: [],
       sidecars,
+      others: [],
     });
   });
 });

@@ -52,7 +52,8 @@ describe('a query over the library for one draft', () => {
     const source = { path: 'a.txt', key: 'lee2020', title: 'A', work: 'lee2020', readable: 'yes' };
     const entry = { item: { id: 'lee2020' }, aliases: ['lee-old'], files: [], line: 1 };
     const shelf = { complete: true, entries: [{ entry, bibliographyPath: 'x.bib' }] };
-    const library = { version: 1, sources: [source], shelf } as unknown as Library;
+    const unread = () => undefined;
+    const library = { version: 1, sources: [source], shelf, unread } as unknown as Library;
     const query = new DraftLibraryQuery(library, index, 'draft.md', parseDraft(''), fresh());
     const found = query.resolve({ kind: 'key', key: 'lee-old' });
     assert.deepEqual(

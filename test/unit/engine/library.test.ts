@@ -168,4 +168,76 @@ describe('the library', () => {
     assert.deepEqual(await engine.sources(), []);
     assert.equal((await engine.refresh()).sources, 1);
   });
+
+  describe('of a cited file of a kind that is not read', () => {
+    const DRAFT =
+      'Flow rose to 14 litres [@flows]. It fell to “eleven and a half litres” [@flows].';
+    const told = async (files: readonly (readonly [string, string])[], text = DRAFT) => {
+      const engine = await open(
+        createMemoryHost(new Map([['/w/sources/a.txt', 'Tide.'], ...files])),
+      );
+      await engine.refresh();
+      const { findings } = await engine.check({ path: '/w/draft.md', text });
+      return findings.map(({ check, message }) => `${check} ${Object.values(message.args).join()}`);
+    };
+    const unread = 'missing-source flows.xlsx';
+    for (const [name, files, expected] of [
+      ['names the file', [['/w/sources/flows.xlsx', 'PK']], unread],
+      [
+        'names it beside an entry too',
+        [
+          ['/w/sources/flows.xlsx', 'PK'],
+          ['/w/references.bib', '@misc{flows, title={F}}'],
+        ],
+        unread,
+      ],
+      [
+        'is content with one that is read',
+        [
+          ['/w/sources/flows.xlsx', 'PK'],
+          ['/w/sources/flows.csv', 'litres\n14'],
+        ],
+        '',
+      ],
+      ['knows no key of a file elsewhere', [['/w/flows.xlsx', 'PK']], 'unknown-citation flows'],
+      [
+        'knows no key of another name',
+        [['/w/sources/levels.xlsx', 'PK']],
+        'unknown-citation flows',
+      ],
+    ] as const)
+      it(name, async () => {
+        const found = (await told(files)).filter((one) => /^(?:missing|unknown)/.test(one));
+        assert.equal(found[0] ?? '', expected);
+      });
+
+    it('is known once it is there, and no longer once it is gone', async () => {
+      const contents: Contents = new Map([['/w/sources/a.txt', 'Tide.']]);
+      const engine = await open(createMemoryHost(contents));
+      const check = async () => {
+        await engine.refresh();
+        const { findings } = await engine.check({ path: '/w/draft.md', text: 'So [@flows].' });
+        return findings.map((finding) => finding.check);
+      };
+      assert.deepEqual(await check(), ['unknown-citation']);
+      contents.set('/w/sources/flows.xlsx', 'PK');
+      assert.deepEqual(await check(), ['missing-source']);
+      contents.delete('/w/sources/flows.xlsx');
+      assert.deepEqual(await check(), ['unknown-citation']);
+    });
+  });
+
+  it('misses figures of a table of data, and no names', async () => {
+    const contents: Contents = new Map([
+      ['/w/sources/flows.csv', 'date;flow\n2024-03-01;9,5\n2024-03-12;14,0'],
+    ]);
+    const engine = await open(createMemoryHost(contents));
+    await engine.refresh();
+    const text = 'The Melle Board did not hide that flow rose from 9.5 to 15.2 litres [@flows].';
+    const { findings } = await engine.check({ path: '/w/draft.md', text });
+    assert.deepEqual(
+      findings.map(({ start, end }) => text.slice(start, end)),
+      ['15.2'],
+    );
+  });
 });
