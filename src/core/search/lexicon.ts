@@ -127,6 +127,11 @@ export class Lexicon {
     return at < this.#starts[id + 1]! ? this.#arena[at] : undefined;
   }
 
+  /** How many bytes a word has, as `encodeWord` writes it. */
+  bytesOf(id: number): number {
+    return this.#starts[id + 1]! - this.#starts[id]!;
+  }
+
   /** Whether a word begins with these, as `encodeWord` writes them. */
   startsWith(id: number, bytes: Uint8Array): boolean {
     const start = this.#starts[id]!;

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../text/span';
 import { words } from '../text/words';
-import type { Lexicon } from './lexicon';
+import { encodeWord, type Lexicon } from './lexicon';
 import { readPiece, type ReadText } from './passage-text';
 import { wordsFrom } from './phrase';
 import type { Segment } from './segment';
@@ -36,6 +36,8 @@ export interface AskedQuotation extends Quotation {
   readonly words: readonly QuotedWord[];
   /** Where each word stands that a source may have as two. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** See `shapeOf`. */
+  readonly shapes: ReadonlySet<number>;
 }
 
 export function readyForAlignment(
@@ -53,7 +55,9 @@ export function readyForAlignment(
   tokens.forEach((token, i) => {
     if (token.length <= LONGEST_DIVIDED) places.set(token, [...(places.get(token) ?? []), i]);
   });
-  return { ...quoted, letters: lettersOf(text), words, places };
+  const codes = [...places.keys()].map(encodeWord);
+  const shapes = new Set(codes.map((bytes) => shapeOf(bytes[0]!, bytes.length)));
+  return { ...quoted, letters: lettersOf(text), words, places, shapes };
 }
 
 /**
@@ -148,20 +152,23 @@ function around(segment: Segment, passage: number, first: number, last: number):
  */
 function dividedIn(
   lexicon: Lexicon,
-  { places }: AskedQuotation,
+  { places, shapes }: AskedQuotation,
   stretch: Int32Array,
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const divided = new Map<number, Set<number>>();
-  let last = '';
-  stretch.forEach((id, place) => {
-    const word = lexicon.word(id);
-    for (const i of (last && places.get(last + word)) || []) {
-      const ends = divided.get(i) ?? new Set();
-      divided.set(i, ends.add(place + 1));
-    }
-    last = word;
-  });
+  for (let at = 1; at < stretch.length; at++) {
+    const [first, second] = [stretch[at - 1]!, stretch[at]!];
+    const bytes = lexicon.bytesOf(first) + lexicon.bytesOf(second);
+    if (!shapes.has(shapeOf(lexicon.byteAt(first, 0)!, bytes))) continue;
+    for (const i of places.get(lexicon.word(first) + lexicon.word(second)) ?? [])
+      divided.set(i, (divided.get(i) ?? new Set()).add(at + 1));
+  }
   return divided;
+}
+
+/** The first byte of a word and how many it has, in one number: most words differ in them. */
+function shapeOf(first: number, bytes: number): number {
+  return first + 256 * bytes;
 }
 
 function similarityOf(
