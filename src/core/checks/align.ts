@@ -5,7 +5,8 @@
  * A word that differs, is missing or is put in costs 1. Words behind an ellipsis or a bracket, what need not
  * be quoted, and who is speaking cost next to nothing, but something, so that the nearest reading wins.
  * Words divided by a hyphen, a line end or an apostrophe in one text only are the same words.
- * Time and memory: pattern times stretch; the caller keeps the stretch to some pages. Character alignment was
+ * Memory: pattern times stretch, which the caller keeps to some pages; time: pattern times the words that differ,
+ * beside the first few tokens, which may stand anywhere. Character alignment was
  * rejected: it can't tell a changed number from a slip of one letter.
  */
 import type { PatternToken, Token } from './quotation-pattern';
@@ -42,123 +43,135 @@ const FREE_WORD = 1e-4;
 /** What only tells who is speaking may be the writer's own. */
 const OPTIONAL_WORD = 2e-4;
 
-const AMPERSAND = 0x26;
 const AND = /^(?:and|und|et|y|e)$/;
 
-/** What a word of the source may be to a word of the pattern: the same, or the same with the one before either. */
-const [SAME, JOINED, DIVIDED] = [1, 2, 4];
+/** Readings are looked for among those that cost no more than this, then among dearer ones, then among all. */
+const LIMITS = [1.1, 4.4, Infinity];
 
 /** The cheapest reading, anywhere in `source`; of equal ones the first. Undefined where either is empty. */
 export function align(
   pattern: readonly PatternToken[],
   source: readonly SourceToken[],
 ): Alignment | undefined {
-  const n = pattern.length;
-  const m = source.length;
-  if (!n || !m) return undefined;
-  const width = m + 1;
-  const cost = new Float64Array((n + 1) * width);
-  const step = new Uint8Array((n + 1) * width);
-  const taken = new Uint8Array((n + 1) * width);
-  const relate = relationsTo(source);
-  const passedOver = Float64Array.from(source, ({ free }) => (free ? FREE_WORD : 1));
-  const behindGap = Float64Array.from(source, ({ free }) => (free ? FREE_WORD : GAP_WORD));
-  for (let i = 1; i <= n; i++) {
+  if (!pattern.length || !source.length) return undefined;
+  const size = (pattern.length + 1) * (source.length + 1);
+  const table: Table = {
+    cost: new Float64Array(size),
+    step: new Uint8Array(size),
+    taken: new Uint8Array(size),
+  };
+  for (const limit of LIMITS) {
+    const { cost, end } = fill(table, pattern, source, limit);
+    if (cost <= limit)
+      return { cost: Math.floor(cost + 1e-9), steps: trace(pattern, source, table, end) };
+  }
+  return undefined;
+}
+
+/** By cells: rows of tokens, and columns of words before which they end. */
+interface Table {
+  readonly cost: Float64Array;
+  readonly step: Uint8Array;
+  readonly taken: Uint8Array;
+}
+
+/**
+ * Fills in the cells that cost no more than a limit, which are few: no dearer one is on the way to a reading within
+ * it (Ukkonen 1985). Tells what the cheapest reading costs and where it ends.
+ */
+function fill(
+  { cost, step, taken }: Table,
+  pattern: readonly PatternToken[],
+  source: readonly SourceToken[],
+  limit: number,
+): { cost: number; end: number } {
+  const width = source.length + 1;
+  cost.fill(Infinity, width);
+  taken.fill(0);
+  const asked = new Uint32Array(width);
+  let before: number[] = [];
+  let within = Array.from({ length: width }, (_, j) => j);
+  for (let i = 1; i <= pattern.length; i++) {
     const token = pattern[i - 1]!;
+    const last = pattern[i - 2];
     const row = i * width;
     const up = row - width;
-    const isGap = token.kind === 'gap';
-    const isWord = token.kind === 'word' || token.kind === 'part';
-    const most = token.kind === 'blank' ? token.most : 0;
-    const added = isOptional(token) ? OPTIONAL_WORD : ADDED_WORD;
-    const relations = isWord ? relate(token, pattern[i - 2]) : undefined;
-    const skipped = isGap ? behindGap : passedOver;
-    for (let j = 0; j <= m; j++) {
-      let best = cost[up + j]!;
-      let how = isGap ? NONE : BLANK;
-      if (relations) {
-        best += added;
-        how = INSERT;
-        if (j > 0) {
-          const relation = relations[j]!;
-          const same = (relation & SAME) !== 0;
-          const diagonal = cost[up + j - 1]! + (same ? 0 : CHANGED_WORD);
-          if (diagonal <= best) {
-            best = diagonal;
-            how = same ? MATCH : CHANGE;
-          }
-          if ((relation & JOINED) !== 0 && cost[up + j - 2]! < best) {
-            best = cost[up + j - 2]!;
-            how = JOIN;
-          }
-          if ((relation & DIVIDED) !== 0 && cost[up - width + j - 1]! < best) {
-            best = cost[up - width + j - 1]!;
-            how = SPLIT;
-          }
-        }
-      } else {
-        for (let k = 1; k <= most && k <= j; k++) {
+    const isWord = token.kind === 'word';
+    const reach = token.kind === 'gap' ? 0 : token.kind === 'blank' ? token.most : isWord ? 2 : 1;
+    // A row number, so that nothing has to be cleared.
+    for (const j of within) for (let k = j; k <= j + reach && k < width; k++) asked[k] = i;
+    if (isWord && last?.kind === 'word')
+      for (const j of before) if (j + 1 < width) asked[j + 1] = i;
+    before = within;
+    within = [];
+    let isWithin = false;
+    for (let j = 0; j < width; j++) {
+      // A word passed over leads from one cell to the next.
+      if (!isWithin && asked[j] !== i) continue;
+      let best: number;
+      let how: number;
+      if (token.kind === 'gap') {
+        best = cost[up + j]!;
+        how = NONE;
+      } else if (token.kind === 'blank') {
+        best = cost[up + j]!;
+        how = BLANK;
+        for (let k = 1; k <= token.most && k <= j; k++) {
           const other = cost[up + j - k]! + k * BLANK_WORD;
           if (other < best) {
             best = other;
             taken[row + j] = k;
           }
         }
+      } else {
+        best = cost[up + j]! + (isOptional(token) ? OPTIONAL_WORD : ADDED_WORD);
+        how = INSERT;
+        if (j > 0) {
+          const same = matches(token, source[j - 1]!.folded);
+          const diagonal = cost[up + j - 1]! + (same ? 0 : CHANGED_WORD);
+          if (diagonal <= best) {
+            best = diagonal;
+            how = same ? MATCH : CHANGE;
+          }
+          if (
+            j > 1 &&
+            cost[up + j - 2]! < best &&
+            token.kind === 'word' &&
+            joins(token.folded, source[j - 2]!.folded, source[j - 1]!.folded, source[j - 1]!.joined)
+          ) {
+            best = cost[up + j - 2]!;
+            how = JOIN;
+          }
+          if (
+            i > 1 &&
+            token.kind === 'word' &&
+            last!.kind === 'word' &&
+            cost[up - width + j - 1]! < best &&
+            joins(source[j - 1]!.folded, last!.folded, token.folded, token.start - last!.end <= 2)
+          ) {
+            best = cost[up - width + j - 1]!;
+            how = SPLIT;
+          }
+        }
       }
       if (j > 0) {
-        const left = cost[row + j - 1]! + skipped[j - 1]!;
+        const skip = source[j - 1]!.free ? FREE_WORD : token.kind === 'gap' ? GAP_WORD : 1;
+        const left = cost[row + j - 1]! + skip;
         if (left < best) {
           best = left;
           how = SKIP;
         }
       }
+      isWithin = best <= limit && best < Infinity;
+      if (!isWithin) continue;
       cost[row + j] = best;
       step[row + j] = how;
+      within.push(j);
     }
   }
-  let end = 0;
-  for (let j = 1; j <= m; j++) if (cost[n * width + j]! < cost[n * width + end]!) end = j;
-  return {
-    cost: Math.floor(cost[n * width + end]! + 1e-9),
-    steps: trace(pattern, source, step, taken, end),
-  };
-}
-
-/**
- * Tells what each word of a source, counted from 1, is to a token behind another. Words are compared only where
- * they begin alike.
- */
-function relationsTo(
-  source: readonly SourceToken[],
-): (token: PatternToken, before: PatternToken | undefined) => Uint8Array {
-  const relations = new Uint8Array(source.length + 1);
-  const firsts = Uint16Array.from(source, ({ folded }) => folded.charCodeAt(0));
-  return (token, before) => {
-    if (token.kind !== 'word') {
-      source.forEach(({ folded }, at) => (relations[at + 1] = matches(token, folded) ? SAME : 0));
-      return relations;
-    }
-    const word = token.folded;
-    const first = word.charCodeAt(0);
-    const last = before?.kind === 'word' ? before : undefined;
-    const lastFirst = last ? last.folded.charCodeAt(0) : NaN;
-    for (let at = 0; at < firsts.length; at++) {
-      const letter = firsts[at]!;
-      let relation = 0;
-      if (letter === first || letter === AMPERSAND || first === AMPERSAND)
-        if (matches(token, source[at]!.folded)) relation |= SAME;
-      if (at > 0 && firsts[at - 1] === first) {
-        const { folded, joined } = source[at]!;
-        if (joins(word, source[at - 1]!.folded, folded, joined)) relation |= JOINED;
-      }
-      if (letter === lastFirst) {
-        const near = token.start - last!.end <= 2;
-        if (joins(source[at]!.folded, last!.folded, word, near)) relation |= DIVIDED;
-      }
-      relations[at + 1] = relation;
-    }
-    return relations;
-  };
+  const ends = cost.subarray(pattern.length * width);
+  const least = ends.reduce((one, other) => Math.min(one, other));
+  return { cost: least, end: ends.indexOf(least) };
 }
 
 function isOptional(token: PatternToken): boolean {
@@ -193,8 +206,7 @@ function joins(one: string, first: string, second: string, near = false): boolea
 function trace(
   pattern: readonly PatternToken[],
   source: readonly SourceToken[],
-  step: Uint8Array,
-  taken: Uint8Array,
+  { step, taken }: Table,
   end: number,
 ): Step[] {
   const width = source.length + 1;

@@ -244,6 +244,7 @@ export function sourceTokens(document: SourceDocument, from: number, to: number)
     const free =
       REFERENCE.test(text.slice(token.start - 1, token.end + 1)) ||
       inner.some((block) => block.start <= token.start && token.end <= block.end);
-    return joined || free ? { ...token, joined, free } : token;
+    // All of one shape, for every cell of an alignment reads them.
+    return { folded: token.folded, start: token.start, end: token.end, joined, free };
   });
 }

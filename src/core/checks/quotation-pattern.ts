@@ -98,7 +98,8 @@ export function parsePattern(text: string): PatternToken[] {
 }
 
 function addWords(pattern: PatternToken[], text: string, start: number, end: number): void {
-  for (const token of tokenize(text, start, end)) pattern.push({ kind: 'word', ...token });
+  for (const { folded, start: from, end: to } of tokenize(text, start, end))
+    pattern.push({ kind: 'word', folded, start: from, end: to });
 }
 
 function addBrackets(pattern: PatternToken[], edit: string, span: Span): void {
