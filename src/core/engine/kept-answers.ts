@@ -87,7 +87,7 @@ export class KeptAnswers {
   keep(path: string, state: string, answers: DraftAnswers): void {
     const parts = Object.values(answers) as Answers<object>[];
     const missing = parts.reduce((sum, { unstored }) => sum + unstored, 0);
-    if (missing <= MOST_MISSING || !this.#keeps(path)) return;
+    if (missing <= MOST_MISSING || !this.#keeps(path) || !this.#library.isWhole) return;
     const { clock, logger } = this.#host;
     this.#written = this.#written
       // The report goes out first.

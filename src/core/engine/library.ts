@@ -104,6 +104,11 @@ export class Library {
     return this.#state;
   }
 
+  /** False while the text of a source was lost and is not there again. */
+  get isWhole(): boolean {
+    return this.#sources.every(({ path }) => this.#index.has(path));
+  }
+
   /** What a source's text was made of. */
   #stampOf(path: string): string | undefined {
     return this.#records.get(path)?.passing ?? this.#manifest.lastHash(path);

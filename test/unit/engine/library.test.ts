@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { defaultConfig } from '../../../src/core/config';
+import { Library } from '../../../src/core/engine/library';
 import { createEngine } from '../../../src/core/index';
 import type { EngineEvents, Host, SourceDocument } from '../../../src/core/index';
 import { readSource } from '../../../src/core/sources/read';
 import type { FileStat } from '../../../src/core/host';
+import { createSourceIndex } from '../../../src/core/search/source-index';
 import { createMemoryCache, createMemoryHost } from './memory-files';
 
 type Contents = Map<string, string | Uint8Array | Error>;
@@ -156,6 +159,18 @@ describe('the library', () => {
     await assert.rejects(engine.refresh(token), { name: 'Cancelled' });
     token.cancelled = false;
     assert.equal((await engine.refresh()).sources, 12);
+  });
+
+  it('is another as soon as a text is lost, before it is read again', async () => {
+    const host = createMemoryHost(new Map([['/w/sources/a.txt', 'The tide is out.']]));
+    const library = new Library(host, createSourceIndex(host), quiet);
+    library.configure({ roots: ['/w'], config: defaultConfig });
+    await library.refresh();
+    const { version, state } = library;
+    const reading = library.sourceLost('/w/sources/a.txt');
+    assert.notEqual(library.version, version);
+    await reading;
+    assert.equal(library.state, state, 'it holds the same');
   });
 
   it('has no text left once cleared', async () => {
