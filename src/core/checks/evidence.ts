@@ -42,8 +42,8 @@ const CONVERTED: Range = { low: 0.89, high: 1.12 };
 interface About {
   readonly language: LanguageCode;
   readonly figures: FigurePlaces;
-  /** Places of negations, rising. */
-  readonly denials: Uint32Array;
+  /** Places of negations, rising; found when a statement first denies something. */
+  denials?: Uint32Array;
 }
 
 const known = new WeakMap<SourceTokens, About>();
@@ -52,9 +52,8 @@ function readAbout(text: string, tokens: SourceTokens): About {
   let about = known.get(tokens);
   if (!about) {
     const language = guessLanguage(text);
-    const table = languageTable(language);
-    const figures = new FigurePlaces(tokens, table);
-    known.set(tokens, (about = { language, figures, denials: denialsIn(tokens, table) }));
+    const figures = new FigurePlaces(tokens, languageTable(language));
+    known.set(tokens, (about = { language, figures }));
   }
   return about;
 }
@@ -128,6 +127,7 @@ export function gatherEvidence(claim: ClaimWords, text: string, tokens: SourceTo
   claim.words.forEach((word, i) => {
     if (!word.negates) return;
     const denied = claim.words.slice(i + 1, i + 4).filter(({ content }) => content);
+    about.denials ??= denialsIn(tokens, languageTable(about.language));
     for (const place of deniedPlaces(denied, tokens, about.denials))
       // What denies it may be in the sentence before.
       addPlaces([Math.max(0, place - REACH), place, Math.min(tokens.size - 1, place + REACH)]);
