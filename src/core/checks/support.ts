@@ -6,6 +6,7 @@
  * meaning: a paraphrase in other words gets `unknown`, never `no`. Time is linear in the statement; a source
  * is read once (source-words.ts).
  */
+import { languageTable } from '../text/language/languages';
 import { alignClaim, aroundAlignment } from './align-claim';
 import { findMissingParts } from './claim-parts';
 import type { MissingPart } from './claim-parts';
@@ -13,7 +14,7 @@ import { readClaimWords } from './claim-words';
 import type { ClaimWords } from './claim-words';
 import { gatherEvidence } from './evidence';
 import { isForeign } from './foreign-source';
-import { nearestFigure } from './nearest-figure';
+import { nearestFigure, withWordsBehind } from './nearest-figure';
 import { readSourceWords, sourceWords } from './source-words';
 import type { SourceWords } from './source-words';
 import { supportFeatures } from './support-features';
@@ -142,6 +143,9 @@ export function checkClaim(
         text: source.text.slice(span.start, span.end),
         source: sources[read.indexOf(source)]!.id,
         span: { start: span.start, end: span.end },
+        ...(kind === 'number' && {
+          told: withWordsBehind(source.text, span, languageTable(source.language)),
+        }),
       },
     };
   }

@@ -140,7 +140,13 @@ export interface UnsupportedPart extends Span {
   readonly kind: 'number' | 'date' | 'name' | 'negation';
   readonly text: string;
   /** The nearest thing that a source has, and where. */
-  readonly nearest?: { readonly text: string; readonly source: string; readonly span: Span };
+  readonly nearest?: {
+    readonly text: string;
+    readonly source: string;
+    readonly span: Span;
+    /** A figure with the words that say what it is of, for people. */
+    readonly told?: string;
+  };
 }
 
 export interface JudgedSentence {

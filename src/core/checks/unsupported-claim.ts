@@ -46,7 +46,12 @@ async function describePart(
   }
   const where = describePlace(library, source, locator);
   return {
-    message: message('unsupported-claim.nearest', { text, cited, nearest: nearest.text, where }),
+    message: message('unsupported-claim.nearest', {
+      text,
+      cited,
+      nearest: nearest.told ?? nearest.text,
+      where,
+    }),
     data: {
       kind,
       actual: text,

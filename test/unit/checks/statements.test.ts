@@ -74,7 +74,7 @@ describe('checks on statements', () => {
     assert.equal(told[0].text, '41');
     assert.match(
       told[0].message,
-      /^“41” was not found in the readable text of report; the nearest there is “14”/,
+      /^“41” was not found in the readable text of report; the nearest there is “14 fishing boats” \(/,
     );
     assert.equal(told[0].finding.data.expected, '14');
   });
