@@ -52,7 +52,6 @@ export function nearestFigure(
 
 /** What a figure is a figure of: the stems of the words behind it, in its sentence. */
 export function wordsBehind(text: string, { end }: Span): string[] {
-  if (/^\p{Nd}{4}$/u.test(figure)) return figure;
   const behind = text.slice(end, end + BEHIND).split(/[.;:!?]/, 1)[0]!;
   return words(behind).map(({ folded }) => stem(folded));
 }
@@ -63,6 +62,7 @@ const WORDS_BEHIND = /^(?:[\s\u00a0-]\p{L}[\p{L}'’-]*){1,3}/u;
 /** A figure with the words behind it that say what it is of: “12 of the schools”; a year by itself. */
 export function withWordsBehind(text: string, { start, end }: Span, table: LanguageTable): string {
   const figure = text.slice(start, end);
+  if (/^\p{Nd}{4}$/u.test(figure)) return figure;
   const behind = WORDS_BEHIND.exec(text.slice(end, end + BEHIND))?.[0].split(/\n\s*\n/, 1)[0] ?? '';
   const last = words(behind).findLast(({ folded }) => !wordSet(table, 'functionWords').has(folded));
   return (figure + behind.slice(0, last?.end ?? 0)).replace(/\s+/g, ' ');
