@@ -312,8 +312,11 @@ export interface Engine {
     open: readonly DraftInput[],
     token?: CancellationToken,
   ): Promise<readonly SourceUse[]>;
-  /** How often drafts on disk quote each source, by its path. */
-  usage(token?: CancellationToken): Promise<Readonly<Record<string, readonly SourceUse[]>>>;
+  /** The same of every source, by its path. */
+  usage(
+    open: readonly DraftInput[],
+    token?: CancellationToken,
+  ): Promise<Readonly<Record<string, readonly SourceUse[]>>>;
   keys(draft?: DraftInput): Promise<readonly KeyCompletion[]>;
   /** The places that a citation at an offset can name of the source with this key; none where it has none. */
   locators(draft: DraftInput, key: string, offset: number): Promise<readonly LocatorCompletion[]>;

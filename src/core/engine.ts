@@ -119,9 +119,9 @@ export function createEngine(platform: Host, events: EngineEvents): Engine {
       return found;
     },
 
-    async usage(token) {
+    async usage(open, token) {
       const bySource: Record<string, SourceUse[]> = {};
-      for await (const input of eachDraft(library, host.files, [], token)) {
+      for await (const input of eachDraft(library, host.files, open, token)) {
         for (const { source, use } of await usesOf(desk, input, token)) {
           (bySource[source] ??= []).push(use);
         }

@@ -44,7 +44,7 @@ export const TOKEN_POSITION: Readonly<Record<EngineCall, number | null>> = {
   insert: null,
   citation: null,
   uses: 2,
-  usage: 0,
+  usage: 1,
   keys: null,
   locators: null,
   continueQuotation: 2,

@@ -3,6 +3,7 @@ import type { Engine } from '../core/index';
 import type { ClientFunctions } from '../rpc/protocol';
 import { createRemoteEngine, type EngineProcess, type RemoteEngine } from '../rpc/remote';
 import { isInside } from './joined-engines';
+import { KnownAnswers } from './known-answers';
 import { readSettings } from './settings';
 import { pathOf, uriOf } from './uris';
 import { say } from './words';
@@ -32,6 +33,8 @@ export class FolderEngine implements vscode.Disposable {
   #remote: RemoteEngine | undefined;
   #ready: Promise<Engine> | undefined;
   #hasSources: Promise<boolean> | undefined;
+  /** Settings alone say which files are drafts: asked at every keystroke, the engine may be busy checking. */
+  readonly #drafts = new KnownAnswers(async (path) => (await this.ready()).isDraft(path));
   #outside: readonly vscode.Disposable[] = [];
   #places: readonly string[] = [];
   readonly #changedFiles = new Set<string>();
@@ -54,8 +57,7 @@ export class FolderEngine implements vscode.Disposable {
 
   /** Whether a document is a draft. Where there is no source, nothing is: Ibid stays silent then. */
   async isDraft(path: string): Promise<boolean> {
-    const engine = await this.ready();
-    return (await engine.isDraft(path)) && this.hasSources();
+    return (await this.#drafts.of(path)) && this.hasSources();
   }
 
   async hasSources(): Promise<boolean> {
@@ -120,6 +122,7 @@ export class FolderEngine implements vscode.Disposable {
       confined: !vscode.workspace.isTrusted,
     });
     for (const problem of problems) this.#host.log.warn(say(problem));
+    this.#drafts.forget();
     this.#places = await engine.places();
     await this.#watchOutside();
     await vscode.window.withProgress({ location: { viewId: 'ibid.sources' } }, () =>

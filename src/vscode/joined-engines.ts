@@ -78,9 +78,12 @@ export function joinEngines(folders: readonly FolderOfEngine[]): WorkspaceEngine
     citation: (source, span) => first(source, (engine) => engine.citation(source, span)),
     uses: (source, open, token) =>
       concat((engine, folder) => engine.uses(source, draftsOf(folder, open), token)),
-    async usage(token) {
+    async usage(open, token) {
       const bySource: Record<string, readonly SourceUse[]> = {};
-      for (const usage of await Promise.all((await all()).map((engine) => engine.usage(token)))) {
+      const counts = folders.map(async (folder) =>
+        (await folder.ready()).usage(draftsOf(folder, open), token),
+      );
+      for (const usage of await Promise.all(counts)) {
         for (const [path, uses] of Object.entries(usage)) {
           bySource[path] = [...(bySource[path] ?? []), ...uses];
         }

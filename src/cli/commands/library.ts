@@ -98,7 +98,7 @@ export async function runSources(
 ): Promise<number> {
   takeNothing('sources', positionals);
   const session = await openSession(options, io);
-  const uses = await session.engine.usage();
+  const uses = await session.engine.usage([]);
   const sources = await session.engine.sources();
   const rows = sources.map(({ key, path, format, title, date, readable, problems, pages }) => ({
     key,

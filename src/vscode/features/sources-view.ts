@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceSummary } from '../../core/index';
 import { SOURCES_VIEW } from '../contributions';
+import { toDraft } from '../convert';
 import { offerItem, offerSources, type OfferNode } from '../offered-sources';
 import { runApart } from '../run-apart';
 import type { Services } from '../services';
@@ -114,7 +115,7 @@ class SourceTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   async #countUses(): Promise<void> {
     if (!this.#services.engine.started) return;
     const engine = await this.#services.engine.ready();
-    const uses = await engine.usage();
+    const uses = await engine.usage(this.#services.drafts.open().map(toDraft));
     const counted = Object.fromEntries(
       Object.entries(uses).map(([path, places]) => [path, places.length]),
     );

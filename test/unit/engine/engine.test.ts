@@ -215,6 +215,20 @@ describe('the engine', () => {
     assert.equal(text, 'As [@appeal] has it, and [the count](archive/orchard.md#L9).\n');
   });
 
+  it('counts uses in a draft as its editor has it, and keeps what is known of that version', async () => {
+    const quoted = '“no tree be felled before the second count” [@letter]';
+    const { engine } = await engineOver({ ...library, '/w/draft.md': `${quoted}, ${quoted}.` });
+    const draft = { path: '/w/draft.md', text: `So: ${quoted}.` };
+    const { coverage } = await engine.check(draft);
+    const usage = await engine.usage([draft]);
+    assert.deepEqual(
+      Object.entries(usage).map(([source, uses]) => [source, uses.map(({ span }) => span.start)]),
+      [['/w/sources/letter.txt', [5]]],
+    );
+    assert.equal((await engine.check(draft)).coverage, coverage);
+    assert.equal((await engine.usage([]))['/w/sources/letter.txt']!.length, 2);
+  });
+
   it('lists where a source is quoted and cited', async () => {
     const draft =
       'It asks “that no tree be felled before the second count” [@letter]. So @letter.\n';

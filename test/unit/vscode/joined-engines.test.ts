@@ -80,7 +80,7 @@ describe('the engines of several folders', () => {
   });
 
   it('count a use where its draft is', async () => {
-    const usage = await joined.usage();
+    const usage = await joined.usage([]);
     assert.deepEqual(
       Object.entries(usage).map(([path, uses]) => [path, uses.map(({ draft }) => draft)]),
       [
