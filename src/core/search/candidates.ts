@@ -38,12 +38,16 @@ export interface CandidateOptions {
 /** All slots together weigh so many units; with what is lost to rounding up a sum still takes 16 bits. */
 const UNITS = 65_000;
 const BIN_BITS = 7;
+/** Passages of which the best one is noted, to pass over them together. */
+const BLOCK_BITS = 6;
 
 /** Working memory, kept between queries. */
 export class CandidateFinder {
   /** By passage, its sum in units: two in each number, and one by one. */
   #pairs = new Int32Array(0);
   #sums = new Uint16Array(0);
+  /** The best sum of each block of passages. */
+  #tops = new Uint16Array(0);
   #list = new Int32Array(0);
   /** Passages that have something of the slot that is being added, and those that hold one of some words. */
   #any = new Uint8Array(0);
@@ -72,6 +76,7 @@ export class CandidateFinder {
       const bytes = Math.ceil(passages / 8);
       this.#pairs = new Int32Array(4 * bytes);
       this.#sums = new Uint16Array(this.#pairs.buffer);
+      this.#tops = new Uint16Array((passages >> BLOCK_BITS) + 1);
       this.#list = new Int32Array(passages);
       this.#any = new Uint8Array(bytes);
       this.#level = new Uint8Array(bytes);
@@ -124,13 +129,23 @@ export class CandidateFinder {
 
   /** The sum from which on a passage is wanted, a multiple of a bin. */
   #floor(passages: number, { most, near = 0, least = 0 }: CandidateOptions): number {
-    const sums = this.#sums;
+    const pairs = this.#pairs;
     const bins = new Uint32Array((1 << (16 - BIN_BITS)) + 1);
     // Two by two: adding to the same number again and again has to wait for itself.
     const others = new Uint32Array(bins.length);
-    for (let p = 0; p < passages; p += 2) {
-      bins[sums[p]! >> BIN_BITS]!++;
-      others[sums[p + 1]! >> BIN_BITS]!++;
+    for (let p = 0; p < passages;) {
+      let top = 0;
+      const block = p >> BLOCK_BITS;
+      for (const end = Math.min(passages, (block + 1) << BLOCK_BITS); p < end; p += 2) {
+        const pair = pairs[p >> 1]!;
+        if (pair === 0) continue;
+        const [low, high] = [pair & 0xffff, pair >>> 16];
+        bins[low >> BIN_BITS]!++;
+        others[high >> BIN_BITS]!++;
+        if (low > top) top = low;
+        if (high > top) top = high;
+      }
+      this.#tops[block] = top;
     }
     for (let bin = 0; bin < bins.length; bin++) bins[bin]! += others[bin]!;
     let best = bins.length - 1;
@@ -145,6 +160,7 @@ export class CandidateFinder {
 
   #best(shard: Shard, unit: number, rest: number, options: CandidateOptions): Candidate[] {
     const sums = this.#sums;
+    const tops = this.#tops;
     const floor = Math.max(1, this.#floor(shard.passages, options));
     const above = floor + (1 << BIN_BITS);
     const better: Candidate[] = [];
@@ -154,6 +170,7 @@ export class CandidateFinder {
       const end = shard.bases[s + 1]!;
       const list = options.first?.has(segment.source.id) ? better : equal;
       for (let p = base; p < end; p++) {
+        if (tops[p >> BLOCK_BITS]! < floor) p |= (1 << BLOCK_BITS) - 1;
         const sum = sums[p]!;
         if (sum < floor) continue;
         const candidate = { segment, passage: p - base, bound: sum * unit + rest };

@@ -2,7 +2,7 @@
  * Words as token streams have them, so that a run of them is found among the bytes of a passage without decoding it:
  * some 0.4 µs a passage, of which few have to be decoded then.
  */
-import { BREAK, putToken } from './codes';
+import { BREAK, ONE_BYTE_IDS, putToken } from './codes';
 
 /** The codes of word `i` are `codes[starts[i], starts[i + 1])`. */
 export interface EncodedWords {
@@ -22,8 +22,7 @@ export function encodeWords(ids: Int32Array): EncodedWords {
 }
 
 /** Words `[from, to)` of some, which must stand in a row, and `least` of `[first, last)` around them and with them. */
-export interface Phrase {
-  readonly words: EncodedWords;
+interface Wanted {
   readonly from: number;
   readonly to: number;
   readonly first: number;
@@ -31,10 +30,42 @@ export interface Phrase {
   readonly least: number;
 }
 
-/** All these words in a row. */
-export function phraseOf(words: EncodedWords, from = 0, to = words.ids.length): Phrase {
-  return { words, from, to, first: from, last: to, least: to - from };
+export interface Phrase extends Wanted {
+  readonly words: EncodedWords;
+  /** The byte of its codes that is sought, and the word that it belongs to. */
+  readonly sought: number;
+  readonly word: number;
 }
+
+/** Words by which a phrase is told; all of these in a row where nothing is said. */
+export function phraseOf(
+  words: EncodedWords,
+  wanted: Wanted = {
+    from: 0,
+    to: words.ids.length,
+    first: 0,
+    last: words.ids.length,
+    least: words.ids.length,
+  },
+): Phrase {
+  const { codes, starts } = words;
+  let sought = starts[wanted.from]!;
+  for (let at = sought + 1; at < starts[wanted.to]!; at++)
+    if (COMMONNESS[codes[at]!]! < COMMONNESS[codes[sought]!]!) sought = at;
+  let word = wanted.from;
+  while (starts[word + 1]! <= sought) word++;
+  return { ...wanted, words, sought, word };
+}
+
+/**
+ * How often a byte stands in a passage, about, if words are as frequent as Zipf (1935) has it: as a word of its own or
+ * the first byte of many, and as a later one, which may be any alike. The first byte of a word of two tells little.
+ */
+const COMMONNESS = Float64Array.from({ length: 256 }, (_, byte) => {
+  if (byte < ONE_BYTE_IDS) return 1 + 70 / byte;
+  const rank = ONE_BYTE_IDS + (byte - ONE_BYTE_IDS) * 255;
+  return 1 + 70 * Math.log((rank + 255) / rank);
+});
 
 /** Codes of a source to search, and the same four by four. */
 export interface SearchedCodes {
@@ -57,18 +88,17 @@ export function mayHold(
   phrase: Phrase,
 ): boolean {
   const { codes } = searched;
-  const { words, from, to, first, last, least } = phrase;
-  const { ids, starts } = words;
-  // The rarest word, as numbers of words go, is sought and then its neighbours.
-  let rarest = from;
-  for (let i = from + 1; i < to; i++) if (ids[i]! > ids[rarest]!) rarest = i;
-  const lead = words.codes[starts[rarest]!]!;
-  const behind = Math.min(codes.length, end + starts[rarest]! - starts[from]! + rarest - from);
-  let at = start;
-  while ((at = nextOf(searched, lead, at, behind)) < behind) {
-    const reached = standsBehind(codes, at, words, rarest, last);
+  const { words, from, to, first, last, least, sought, word } = phrase;
+  const byte = words.codes[sought]!;
+  const inside = sought - words.starts[word]!;
+  const before = sought - words.starts[from]!;
+  // Sentence ends may stand between its words.
+  const behind = Math.min(codes.length, end + before + word - from);
+  let at = start + before;
+  while ((at = nextOf(searched, byte, at, behind)) < behind) {
+    const reached = standsBehind(codes, at - inside, words, word, last);
     if (reached >= to) {
-      const begun = standsBefore(codes, at, words, rarest, first);
+      const begun = standsBefore(codes, at - inside, words, word, first);
       if (begun <= from && reached - begun >= least) return true;
     }
     at++;

@@ -5,7 +5,7 @@
  */
 import type { VerifyOptions, SharedRun } from './types';
 import { coverRuns } from './cover-runs';
-import { encodeWords } from './encoded-words';
+import { encodeWords, phraseOf } from './encoded-words';
 import { readPiece } from './passage-text';
 import { PhraseFinder, wordsFrom, type Occurrence } from './phrase';
 import type { QueryReader } from './query-slots';
@@ -52,7 +52,7 @@ export async function findSharedRuns(
     open = open.filter((run) => run.to > from);
     const first = Math.max(piece.first, to - least);
     const last = Math.min(piece.last, from + least);
-    const phrase = { words, from, to, first, last, least };
+    const phrase = phraseOf(words, { from, to, first, last, least });
     for (const occurrence of await phrases.find(phrase, limit * SPARE)) {
       if (open.some((run) => holds(run, occurrence, from))) continue;
       const run = widen(ids, occurrence, from, to - from);

@@ -71,7 +71,7 @@ describe('a phrase among codes', () => {
   it('is only found where as many of the words around it stand as are asked for', () => {
     const codes = searchedCodes(encode([5, 6, 300, 8, 9, 10]));
     const words = encodeWords(Int32Array.of(4, 6, 300, 8, 9, 11));
-    const asked = (least: number) => ({ words, from: 2, to: 4, first: 0, last: 6, least });
+    const asked = (least: number) => phraseOf(words, { from: 2, to: 4, first: 0, last: 6, least });
     assert.equal(mayHold(codes, 0, 7, asked(4)), true);
     assert.equal(mayHold(codes, 0, 7, asked(5)), false);
   });
