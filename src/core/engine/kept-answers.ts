@@ -1,6 +1,6 @@
 /*
- * What checks have found out about a draft, kept from one process to the next: one blob a draft. Its name says all
- * that needs to be known before it is read,
+ * What checks have found out about a draft, kept from one process to the next as one blob. Its name says all that
+ * needs to be known before it is read,
  *
  *   answers-<hash of the draft's path>-<state>-<time of writing>-<bytes>
  *
@@ -47,6 +47,8 @@ interface Blob {
 const NAME = /^answers-(?<draft>\w+)-(?<state>\w+)-(?<time>\d+)-(?<bytes>\d+)$/;
 /** Bytes of all blobs together: of some hundred drafts of 10,000 words. Of more, those written first go. */
 const BUDGET = 32_000_000;
+/** Blobs of one draft: a library may go to and fro, with a branch or with the drafts that name bibliographies. */
+const MOST_STATES = 2;
 /** So many answers may be missing in a blob: what a few keystrokes find out. */
 const MOST_MISSING = 20;
 
@@ -130,10 +132,13 @@ export class KeptAnswers {
     const name = `answers-${draft}-${state}-${Date.now()}-${bytes.length}`;
     await cache.write(name, bytes);
     let room = BUDGET;
+    let states = 0;
     for (const blob of await this.#blobs()) {
+      const isOwn = blob.draft === draft;
+      if (isOwn && blob.state !== state) states++;
+      const isOld = isOwn && (blob.state === state || states >= MOST_STATES);
       room -= blob.bytes;
-      const isOld = blob.name !== name && (blob.draft === draft || room < 0);
-      if (isOld) await cache.remove(blob.name);
+      if (blob.name !== name && (isOld || room < 0)) await cache.remove(blob.name);
     }
   }
 

@@ -137,7 +137,18 @@ describe('answers that are kept', () => {
       [host, '/w/part/draft.md'],
     ] as const)
       assert.deepEqual((await checkIn(other, DRAFT, path)).asked, asked);
+    assert.equal(names().length, 3);
+  });
+
+  it('go back with the library to what it was, but not far', async () => {
+    const { host, names } = keeping();
+    const { asked } = await checkIn(host);
+    const other = { ...host, build: '2' };
+    await checkIn(other);
+    for (const one of [host, other]) assert.deepEqual((await checkIn(one)).asked, []);
+    await checkIn({ ...host, build: '3' });
     assert.equal(names().length, 2);
+    assert.deepEqual((await checkIn(host)).asked, asked);
   });
 
   const nowhere: readonly (readonly [string, (host: Host) => Host, string])[] = [
