@@ -90,6 +90,6 @@ function tellsTheSame(claim: ClaimWords, source: SourceWords, at: number, unit: 
   const own = claim.words.filter(
     ({ content, start }) => content && (start < unit.start || start >= unit.end),
   );
-  const shared = own.filter(({ stem }) => near.has(source.stems.get(stem) ?? -1)).length;
+  const shared = own.filter(({ stem }) => near.has(source.idOf(stem) ?? -1)).length;
   return shared >= FEWEST && shared >= SHARED * own.length;
 }

@@ -7,7 +7,7 @@ import { TextReading } from '../text/text-reading';
 import { words } from '../text/words';
 import type { Word } from '../text/words';
 import { closeAcronyms } from './source-words';
-import { formsOf } from './written-forms';
+import { formsOf, NEGATES, stemIn } from './written-forms';
 
 /** A word of a statement with all that is asked about it. */
 export interface ClaimWord extends Word {
@@ -58,14 +58,14 @@ export function claimWordsOf(reading: TextReading): ClaimWords {
     dates,
     words: tokens.map((token, i) => {
       const { start, end, folded } = token;
-      const form = forms.of(closed, start, end);
-      const negates = form.negates === 1;
+      const code = forms.codeOf(closed, start, end);
+      const negates = (code & NEGATES) !== 0;
       const before = i === 0 ? '' : text.slice(tokens[i - 1]!.end, start);
       return {
         start,
         end,
         folded,
-        stem: form.root,
+        stem: forms.stemOf(stemIn(code)),
         negates,
         capital: /^\p{Lu}/u.test(text.slice(start, start + 2)),
         opens: i === 0 || /[.!?:](?:["”’)]|\s?»)?\s+["“‘(«]?$|^\s*["“]$/.test(before),

@@ -94,7 +94,7 @@ function denialIn(
   for (let i = from; i < to; i++) if (DENIES.test(written(i).toLowerCase())) return undefined;
   for (let i = at! + 1; i <= at! + REACH && i < to; i++) {
     for (const word of shared.values()) {
-      if (source.stems.get(word.stem) !== source.ids[i]) continue;
+      if (source.idOf(word.stem) !== source.ids[i]) continue;
       const denied = { start: source.starts[at!]!, end: source.ends[i]! };
       return { start: word.start, end: word.end, source, denied };
     }

@@ -17,7 +17,8 @@ import { sentences } from '../text/sentences';
 import type { SourceTokens } from '../search/types';
 import type { Span } from '../text/span';
 import { fold, WordScanner } from '../text/words';
-import { DATE, formsOf } from './written-forms';
+import { DATE, formsOf, NEGATES, stemIn, TELLS } from './written-forms';
+import type { WrittenForms } from './written-forms';
 
 /** `U.S.` becomes `US` with spaces behind it, so that offsets stay. */
 export function closeAcronyms(text: string): string {
@@ -53,9 +54,8 @@ export class SourceWords {
   /** Where each word that is read begins and ends. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** Stem of each word, a number; `stems` says which. */
+  /** Stem of each word, a number; `idOf` says which. */
   readonly ids: Numbers;
-  readonly stems: ReadonlyMap<string, number>;
   /** Word positions of stem `id`: `places[first[id]]` up to `places[first[id + 1]]`. */
   readonly first: Uint32Array;
   readonly places: Uint32Array;
@@ -72,6 +72,9 @@ export class SourceWords {
   #telling: readonly Telling[] | undefined;
 
   readonly #rest: SourceTokens | undefined;
+  readonly #forms: WrittenForms;
+  /** By the numbers that the forms have for them, the ids of the stems. */
+  readonly #stems = new Map<number, number>();
 
   constructor(text: string, part?: PartRead) {
     this.text = text;
@@ -80,7 +83,8 @@ export class SourceWords {
     this.whole = part?.tokens ?? this;
     const spans = part?.spans ?? [{ start: 0, end: text.length }];
     const forms = formsOf(languageTable(this.language));
-    const stems = new Map<string, number>();
+    this.#forms = forms;
+    const stems = this.#stems;
     const starts: number[] = [];
     const ends: number[] = [];
     const ids: number[] = [];
@@ -93,21 +97,23 @@ export class SourceWords {
       const scanner = new WordScanner(read, span.start - offset, span.end - offset);
       while (scanner.next()) {
         const { start, end } = scanner;
-        const form = forms.of(read, start, end);
-        let id = stems.get(form.root);
-        if (id === undefined) stems.set(form.root, (id = stems.size));
+        const code = forms.codeOf(read, start, end);
+        let id = stems.get(stemIn(code));
+        if (id === undefined) {
+          stems.set(stemIn(code), (id = stems.size));
+          this.#tells.push(0);
+        }
         starts.push(start + offset);
         ends.push(end + offset);
         ids.push(id);
-        negates.push(form.negates);
-        this.#tells[id] = (this.#tells[id] ?? 0) | form.tells;
+        negates.push(code & NEGATES);
+        this.#tells[id]! |= code & TELLS;
       }
     }
     this.starts = new Uint32Array(starts);
     this.ends = new Uint32Array(ends);
     this.ids = new (listOfNumbersUpTo(stems.size))(ids);
     this.negates = new Uint8Array(negates);
-    this.stems = stems;
     [this.first, this.places] = placesByStem(this.ids, stems.size);
     this.sentences = spans.flatMap(({ start, end }) => sentences(text, start, end));
     this.sentenceOf = sentencesOf(this.starts, this.sentences);
@@ -115,9 +121,15 @@ export class SourceWords {
     this.sentenceCount = part?.tokens.sentences ?? this.sentences.length;
   }
 
+  /** What stands in `ids` for a stem; undefined where no word that is read has it. */
+  idOf(root: string): number | undefined {
+    const number = this.#forms.numberOf(root);
+    return number === undefined ? undefined : this.#stems.get(number);
+  }
+
   /** Whether a stem stands anywhere in the source. */
   has(root: string): boolean {
-    return this.stems.has(root) || this.countOf(root) > 0;
+    return this.idOf(root) !== undefined || this.countOf(root) > 0;
   }
 
   /** How often a stem stands in the source. */
@@ -128,7 +140,8 @@ export class SourceWords {
   /** Whether any stem of the source begins so. */
   hasBeginning(beginning: string): boolean {
     if (this.#rest) return this.#rest.hasBeginning(beginning);
-    for (const root of this.stems.keys()) if (root.startsWith(beginning)) return true;
+    for (const number of this.#stems.keys())
+      if (this.#forms.stemOf(number).startsWith(beginning)) return true;
     return false;
   }
 
@@ -259,7 +272,7 @@ export function sentencesAt(
 
 /** Word positions of a stem in order; empty where the source lacks it. */
 export function placesOf(source: SourceWords, root: string): Uint32Array {
-  const id = source.stems.get(root);
+  const id = source.idOf(root);
   return id === undefined
     ? source.places.subarray(0, 0)
     : source.places.subarray(source.first[id], source.first[id + 1]);

@@ -156,7 +156,7 @@ function countSiblings(
   const stands = (member: string): boolean => {
     const root = stem(member);
     if (!stems.some((ids) => hasStem(source, ids, root))) return false;
-    const id = source.stems.get(root);
+    const id = source.idOf(root);
     // A stem is shared by others too, as "plan" is by "plane" and "planned".
     const written = (i: number): string => source.text.slice(source.starts[i], source.ends[i]);
     return words.some((i) => source.ids[i] === id && singulars(fold(written(i))).includes(member));
@@ -204,7 +204,7 @@ function countNames(
 }
 
 function hasStem(source: SourceWords, ids: ReadonlySet<number>, root: string): boolean {
-  const id = source.stems.get(root);
+  const id = source.idOf(root);
   return id !== undefined && ids.has(id);
 }
 

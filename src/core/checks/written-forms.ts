@@ -1,7 +1,7 @@
 /**
- * What is known of each word as it is written, read once a form and not again for any text: forms are hashed by
- * their code units and compared with those met before, without making a string of each. A fraction of the time of a
- * map of strings, and no garbage.
+ * What is known of the words of a language as they are written, read once a form and not again for any text: forms are
+ * hashed by their code units and compared with those met before, without making a string of each. A fraction of the
+ * time of a map of strings, and no garbage; what is looked at for a word lies side by side.
  */
 import { isNegation, lookUp } from '../text/language/languages';
 import type { LanguageTable } from '../text/language/table';
@@ -9,107 +9,108 @@ import { numberLexicon } from '../text/number-words';
 import { stem } from '../text/stem';
 import { fold } from '../text/words';
 
-export class WrittenForms<Form> {
-  readonly #read: (written: string) => Form;
-  readonly #forms: Form[] = [];
-  /** All forms in a row, and where each begins; behind the last one the end. */
-  #units = new Uint16Array(1 << 12);
-  readonly #starts: number[] = [0];
-  readonly #hashes: number[] = [];
-  /** Open hash table of the numbers of forms, from 1 on. */
-  #table = new Int32Array(1 << 11);
+/** What a form says beside its stem: bits of its code. */
+export const NEGATES = 1;
+/** It may be of a figure, or of a date. */
+const FIGURE = 2;
+export const DATE = 4;
+export const TELLS = FIGURE | DATE;
+const BITS = 3;
 
-  constructor(read: (written: string) => Form) {
-    this.#read = read;
+/** Numbers of a slot: the hash, where the form begins among all, its length, and its code plus one. */
+const WIDTH = 4;
+/** Forms that are known of a language: one document has most of its words from others. */
+const MOST_FORMS = 50_000;
+
+export class WrittenForms {
+  readonly #table: LanguageTable;
+  /** By stem its number, and the other way round. */
+  readonly #numbers = new Map<string, number>();
+  readonly #stems: string[] = [];
+  /** All forms in a row. */
+  #units = new Uint16Array(1 << 12);
+  #used = 0;
+  #slots = new Int32Array(WIDTH << 11);
+  #size = 0;
+
+  constructor(table: LanguageTable) {
+    this.#table = table;
   }
 
   /** How many forms there are. */
   get size(): number {
-    return this.#forms.length;
+    return this.#size;
   }
 
-  /** What is known of the word `text[start, end)`. */
-  of(text: string, start: number, end: number): Form {
+  /** The code of the word `text[start, end)`: the number of its stem, and what else it says. */
+  codeOf(text: string, start: number, end: number): number {
     let hash = 0x811c9dc5;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
     hash ^= hash >>> 15;
-    const mask = this.#table.length - 1;
-    let slot = hash & mask;
-    for (let number = this.#table[slot]!; number; number = this.#table[slot]!) {
-      if (this.#hashes[number - 1] === hash && this.#isSame(number - 1, text, start, end))
-        return this.#forms[number - 1]!;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (hash * WIDTH) & mask;
+    while (slots[slot + 3]) {
+      if (slots[slot] === hash && slots[slot + 2] === end - start) {
+        const first = slots[slot + 1]!;
+        let i = start;
+        while (i < end && this.#units[first + i - start] === text.charCodeAt(i)) i++;
+        if (i === end) return slots[slot + 3]! - 1;
+      }
+      slot = (slot + WIDTH) & mask;
     }
-    const form = this.#read(text.slice(start, end));
-    this.#table[slot] = this.#forms.push(form);
-    this.#hashes.push(hash);
-    this.#keep(text, start, end);
-    if (this.size * 2 > mask) this.#grow();
-    return form;
+    const code = this.#read(text.slice(start, end));
+    slots.set([hash, this.#keep(text, start, end), end - start, code + 1], slot);
+    if (++this.#size * 2 * WIDTH > mask) this.#grow();
+    return code;
   }
 
-  #isSame(form: number, text: string, start: number, end: number): boolean {
-    const first = this.#starts[form]!;
-    if (this.#starts[form + 1]! - first !== end - start) return false;
-    for (let i = 0; start + i < end; i++)
-      if (this.#units[first + i] !== text.charCodeAt(start + i)) return false;
-    return true;
+  /** The number of a stem; undefined where no form had it. */
+  numberOf(root: string): number | undefined {
+    return this.#numbers.get(root);
   }
 
-  #keep(text: string, start: number, end: number): void {
-    let next = this.#starts[this.#starts.length - 1]!;
-    while (next + end - start > this.#units.length) {
+  stemOf(number: number): string {
+    return this.#stems[number]!;
+  }
+
+  #read(written: string): number {
+    const folded = fold(written);
+    const root = stem(folded);
+    let number = this.#numbers.get(root);
+    if (number === undefined) this.#numbers.set(root, (number = this.#stems.push(root) - 1));
+    const isDate = /\p{N}/u.test(folded) || lookUp(this.#table.months, folded) !== undefined;
+    return (
+      (number << BITS) |
+      (isNegation(folded, this.#table.code) ? NEGATES : 0) |
+      (isDate ? DATE : isFigure(folded, this.#table) ? FIGURE : 0)
+    );
+  }
+
+  #keep(text: string, start: number, end: number): number {
+    const first = this.#used;
+    this.#used += end - start;
+    while (this.#used > this.#units.length) {
       const units = new Uint16Array(this.#units.length * 2);
       units.set(this.#units);
       this.#units = units;
     }
-    for (let at = start; at < end; at++) this.#units[next++] = text.charCodeAt(at);
-    this.#starts.push(next);
+    for (let at = start; at < end; at++) this.#units[first + at - start] = text.charCodeAt(at);
+    return first;
   }
 
   #grow(): void {
-    const table = new Int32Array(this.#table.length * 2);
-    const mask = table.length - 1;
-    this.#hashes.forEach((hash, form) => {
-      let slot = hash & mask;
-      while (table[slot]) slot = (slot + 1) & mask;
-      table[slot] = form + 1;
-    });
-    this.#table = table;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 1;
+    for (let from = 0; from < old.length; from += WIDTH) {
+      if (!old[from + 3]) continue;
+      let slot = (old[from]! * WIDTH) & mask;
+      while (slots[slot + 3]) slot = (slot + WIDTH) & mask;
+      slots.set(old.subarray(from, from + WIDTH), slot);
+    }
+    this.#slots = slots;
   }
-}
-
-/** What a word as it is written says by itself. */
-export interface Form {
-  readonly root: string;
-  readonly negates: 0 | 1;
-  /** 0, or what it may be of. */
-  readonly tells: number;
-}
-
-/** A form may be of a figure, or of a date too. */
-const FIGURE = 1;
-export const DATE = 2;
-/** Forms that are known of a language: one document has most of its words from others. */
-const MOST_FORMS = 50_000;
-const knownForms = new WeakMap<LanguageTable, WrittenForms<Form>>();
-
-/** What is known of the words of a language. */
-export function formsOf(table: LanguageTable): WrittenForms<Form> {
-  let forms = knownForms.get(table);
-  if (!forms || forms.size > MOST_FORMS)
-    knownForms.set(table, (forms = new WrittenForms((written) => readForm(written, table))));
-  return forms;
-}
-
-function readForm(written: string, table: LanguageTable): Form {
-  const folded = fold(written);
-  const isDate = /\p{N}/u.test(folded) || lookUp(table.months, folded) !== undefined;
-  return {
-    root: stem(folded),
-    negates: isNegation(folded, table.code) ? 1 : 0,
-    tells: isDate ? DATE : isFigure(folded, table) ? FIGURE : 0,
-  };
 }
 
 function isFigure(folded: string, table: LanguageTable): boolean {
@@ -117,4 +118,18 @@ function isFigure(folded: string, table: LanguageTable): boolean {
   return kind === undefined
     ? Boolean(table.compound?.(folded))
     : kind !== 'article' && kind !== 'joiner';
+}
+
+/** The number of the stem of a form with a code. */
+export function stemIn(code: number): number {
+  return code >> BITS;
+}
+
+const known = new WeakMap<LanguageTable, WrittenForms>();
+
+/** The forms of a language that are known now. */
+export function formsOf(table: LanguageTable): WrittenForms {
+  let forms = known.get(table);
+  if (!forms || forms.size > MOST_FORMS) known.set(table, (forms = new WrittenForms(table)));
+  return forms;
 }

@@ -1,38 +1,59 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { WrittenForms } from '../../../src/core/checks/written-forms';
+import {
+  DATE,
+  formsOf,
+  NEGATES,
+  stemIn,
+  TELLS,
+  WrittenForms,
+} from '../../../src/core/checks/written-forms';
+import { languageTable } from '../../../src/core/text/language/languages';
+import { stem } from '../../../src/core/text/stem';
+import { fold } from '../../../src/core/text/words';
 
 describe('written forms', () => {
-  it('are read once each, in any text', () => {
-    const words = fc.array(fc.stringMatching(/^[a-cBé]{1,3}$/), { maxLength: 60 });
+  it('have the stems of their words, in any text', () => {
+    const word = fc.stringMatching(/^[a-cBé]{1,3}(?:ing|s)?$/);
     fc.assert(
-      fc.property(fc.array(words, { maxLength: 3 }), (texts) => {
-        const read: string[] = [];
-        const forms = new WrittenForms((written) => `${read.push(written)} ${written}`);
+      fc.property(fc.array(fc.array(word, { maxLength: 60 }), { maxLength: 3 }), (texts) => {
+        const forms = new WrittenForms(languageTable('en'));
         for (const all of texts) {
           const text = all.join(' ');
           let start = 0;
-          for (const word of all) {
-            const form = forms.of(text, start, start + word.length);
-            assert.equal(form, `${read.indexOf(word) + 1} ${word}`);
-            start += word.length + 1;
+          for (const written of all) {
+            const number = stemIn(forms.codeOf(text, start, start + written.length));
+            const root = stem(fold(written));
+            assert.equal(forms.stemOf(number), root);
+            assert.equal(forms.numberOf(root), number);
+            start += written.length + 1;
           }
         }
-        assert.deepEqual(read, [...new Set(texts.flat())]);
-        assert.equal(forms.size, read.length);
+        assert.equal(forms.size, new Set(texts.flat()).size);
       }),
     );
   });
 
   it('are told apart also where there are very many', () => {
+    const forms = new WrittenForms(languageTable('en'));
     const words = Array.from({ length: 9000 }, (_, i) => `w${i * 7}`);
-    const forms = new WrittenForms((written) => ({ written }));
-    const read = (): { written: string }[] => words.map((word) => forms.of(word, 0, word.length));
-    const first = read();
-    assert.deepEqual(
-      first.map(({ written }) => written),
-      words,
-    );
-    read().forEach((form, i) => assert.equal(form, first[i]));
+    const codes = words.map((word) => forms.codeOf(word, 0, word.length));
+    assert.equal(new Set(codes).size, words.length);
+    words.forEach((word, i) => assert.equal(forms.codeOf(word, 0, word.length), codes[i]));
+    assert.equal(forms.size, words.length);
+    assert.equal(forms.numberOf('w1'), undefined);
+  });
+
+  it('say what negates, and what figures and dates are made of', () => {
+    const bitsOf = (word: string, language: string): number =>
+      formsOf(languageTable(language)).codeOf(word, 0, word.length) & (NEGATES | TELLS);
+    assert.equal(bitsOf('never', 'en'), NEGATES);
+    assert.equal(bitsOf("Isn't", 'en'), NEGATES);
+    assert.equal(bitsOf('never', 'de'), 0);
+    for (const word of ['1746', '3rd', 'November']) assert.equal(bitsOf(word, 'en'), DATE, word);
+    for (const word of ['Twenty', 'hundred']) assert.equal(bitsOf(word, 'en'), TELLS & ~DATE, word);
+    assert.equal(bitsOf('dreihundert', 'de'), TELLS & ~DATE);
+    for (const word of ['and', 'a', 'house', 'constructor'])
+      assert.equal(bitsOf(word, 'en'), 0, word);
   });
 });
