@@ -7,15 +7,14 @@
  * Figures and dates are read at the first question for one, and only in sentences that hold a word a figure
  * or a date can be made of. Finding a stem is one lookup.
  */
-import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
 import { guessLanguage, languageTable } from '../text/language/languages';
 import type { LanguageCode } from '../text/language/table';
-import { findNumbers } from '../text/numbers';
 import type { NumberMention } from '../text/numbers';
 import { sentences } from '../text/sentences';
 import type { SourceTokens } from '../search/types';
 import type { Span } from '../text/span';
+import { TextReading } from '../text/text-reading';
 import { fold, WordScanner } from '../text/words';
 import { DATE, formsOf, NEGATES, stemIn, TELLS } from './written-forms';
 import type { WrittenForms } from './written-forms';
@@ -33,6 +32,11 @@ const FARTHEST = 100;
 /** A passage with figures, and whether it may hold a date. */
 interface Telling extends Span {
   readonly dated: boolean;
+}
+
+interface Figures {
+  readonly numbers: readonly NumberMention[];
+  readonly dates: readonly DateMention[];
 }
 
 /** The part of a source that is read, and what its index knows of the whole. */
@@ -66,11 +70,8 @@ export class SourceWords {
   readonly sentenceOf: Numbers;
   /** By stem, whether one of its forms may be of a figure or a date. */
   readonly #tells: number[] = [];
-  #numbers: readonly NumberMention[] | undefined;
-  #dates: readonly DateMention[] | undefined;
+  #figures: Figures | undefined;
   #initials: readonly [string, string] | undefined;
-  #telling: readonly Telling[] | undefined;
-
   readonly #rest: SourceTokens | undefined;
   readonly #forms: WrittenForms;
   /** By the numbers that the forms have for them, the ids of the stems. */
@@ -153,18 +154,11 @@ export class SourceWords {
   }
 
   get numbers(): readonly NumberMention[] {
-    this.#telling ??= this.#findTelling();
-    this.#numbers ??= this.#read(this.#telling, (text) => findNumbers(text, this.language));
-    return this.#numbers;
+    return (this.#figures ??= this.#readFigures()).numbers;
   }
 
   get dates(): readonly DateMention[] {
-    this.#telling ??= this.#findTelling();
-    this.#dates ??= this.#read(
-      this.#telling.filter(({ dated }) => dated),
-      (text) => findDates(text, this.language),
-    );
-    return this.#dates;
+    return (this.#figures ??= this.#readFigures()).dates;
   }
 
   /** First letters of all words in a row, and of all longer ones, for finding what an acronym stands for. */
@@ -178,18 +172,15 @@ export class SourceWords {
     return this.#initials;
   }
 
-  /** What a reader of figures or dates finds, passage by passage. */
-  #read<Mention extends Span>(
-    passages: readonly Span[],
-    find: (text: string) => readonly Mention[],
-  ): Mention[] {
-    return passages.flatMap(({ start, end }) =>
-      find(this.text.slice(start, end)).map((mention) => ({
-        ...mention,
-        start: start + mention.start,
-        end: start + mention.end,
-      })),
-    );
+  #readFigures(): Figures {
+    const numbers: NumberMention[] = [];
+    const dates: DateMention[] = [];
+    for (const { start, end, dated } of this.#findTelling()) {
+      const reading = new TextReading(this.text.slice(start, end), this.language);
+      for (const number of reading.numbers) numbers.push(movedBy(start, number));
+      if (dated) for (const date of reading.dates) dates.push(movedBy(start, date));
+    }
+    return { numbers, dates };
   }
 
   /**
@@ -223,6 +214,10 @@ export class SourceWords {
     }
     return passages;
   }
+}
+
+function movedBy<Mention extends Span>(offset: number, mention: Mention): Mention {
+  return { ...mention, start: offset + mention.start, end: offset + mention.end };
 }
 
 /** Numbers in two bytes each where none of them is larger. */

@@ -19,7 +19,7 @@ export interface DateMention extends Span {
 }
 
 const NUMERIC =
-  /(?<![\p{L}\p{N}./-])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[ \u00a0\u202f]?([./])[ \u00a0\u202f]?(\d{1,2})[ \u00a0\u202f]?\5[ \u00a0\u202f]?(\d{4}|\d\d))(?![\p{L}\p{N}/-]|[.,]\d)/gu;
+  /(?=\d)(?<![\p{L}\p{N}./-])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[ \u00a0\u202f]?([./])[ \u00a0\u202f]?(\d{1,2})[ \u00a0\u202f]?\5[ \u00a0\u202f]?(\d{4}|\d\d))(?![\p{L}\p{N}/-]|[.,]\d)/gu;
 /** With a year of two digits a date has two for day and month as well; "10.12.6" and "§ 3.2.14" are none. */
 const SHORT = /^\d\d([./])\d\d\1\d\d$/;
 const NUMBERED = /(?:§|\b(?:v|version|kap|kapitel|chapter|section|sec|nr|no))\.?\s*$/iu;
@@ -79,7 +79,6 @@ const sameYear = (a: number, b: number): boolean =>
   a === b || (Math.min(a, b) < 100 && a % 100 === b % 100);
 
 function* numericDates(text: string): Iterable<DateMention> {
-  if (!/\d/.test(text)) return;
   for (const match of text.matchAll(NUMERIC)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (match[1] !== undefined) {

@@ -43,10 +43,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   '％': 'percent',
 };
 
+/** Looks for a digit first, which few texts have. */
 const DIGITS =
-  /(?<![\p{L}\p{N}_])\p{Nd}+(?:[.,]\p{Nd}+|[\u00a0\u202f\u2009'’]\p{Nd}{3}(?!\p{Nd}))*/gu;
+  /(?=\p{Nd})(?<![\p{L}\p{N}_])\p{Nd}+(?:[.,]\p{Nd}+|[\u00a0\u202f\u2009'’]\p{Nd}{3}(?!\p{Nd}))*/gu;
 const SPACED =
-  /(?<![\p{L}\p{N}_])\p{Nd}+(?:[.,]\p{Nd}+|[ \u00a0\u202f\u2009'’]\p{Nd}{3}(?!\p{Nd}))*/gu;
+  /(?=\p{Nd})(?<![\p{L}\p{N}_])\p{Nd}+(?:[.,]\p{Nd}+|[ \u00a0\u202f\u2009'’]\p{Nd}{3}(?!\p{Nd}))*/gu;
 const LETTERS = /[\p{L}ªº]+/uy;
 /** “millions d’euros”, “millones de pesos” */
 const LINK = /^\s(?:de\s|d['’])/;
@@ -95,7 +96,6 @@ function* digitNumbers(
   table: LanguageTable,
   spaced: boolean,
 ): Iterable<NumberMention> {
-  if (!/\p{Nd}/u.test(text)) return;
   for (const match of text.matchAll(spaced ? SPACED : DIGITS)) {
     for (const { raw, at } of splitGroups(match[0], match.index)) {
       const value = readDigits(raw, table);
