@@ -38,6 +38,8 @@ describe('the words of a source', () => {
             forms.every((place) => found.has(place)),
             word,
           );
+          const sentences = new Set(Array.from(found, (place) => read.sentenceOf(place)));
+          assert.deepEqual([...read.sentencesOfStem(stem(word))], [...sentences]);
         }
         const initials = (fewest: number): string =>
           all.map(({ token }) => (token.length < fewest ? '' : token[0])).join('');
