@@ -1,98 +1,9 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
 import { createEngine } from '../../../src/core/engine';
-import { parseConfig } from '../../../src/core/config';
-import { DraftDesk } from '../../../src/core/engine/draft-desk';
-import { KeptAnswers } from '../../../src/core/engine/kept-answers';
-import { Library } from '../../../src/core/engine/library';
-import { VerifiedRecord } from '../../../src/core/engine/verified-record';
 import type { Engine } from '../../../src/core/index';
 import type { Host } from '../../../src/core/host';
-import { createSourceIndex } from '../../../src/core/search/source-index';
-import type { SourceIndex } from '../../../src/core/search/types';
-import { createMemoryCache, createMemoryHost } from './memory-files';
-
-const LEDGER = [
-  'The keeper of lock number seven wrote his ledger by the light of a lantern, and in 1871 it burned.',
-  'Some 340 barges passed the gate that year, but no toll was ever asked of the miller’s boats.',
-  '“The water does not wait,” Anna Berger said to the clerk who had come from the town.',
-].join('\n\n');
-const DIARY = [
-  'On 3 May 1871 the clerk counted 350 barges and wrote that Anna Berger had paid for all of them.',
-  'Nobody in the town believed that the lantern alone had caused the fire at the lock.',
-].join('\n\n');
-const BOOKS = '@book{ledger, title = {The Ledger}, author = {Berger, Anna}, year = {1871}}\n';
-
-const PIECES = [
-  'It says: “The keeper of lock number seven wrote his ledger by the light of a lantern” [@ledger].',
-  'It says: “Some 340 barges passed the gate that year, and every toll was asked” [@ledger, p. 2].',
-  '“The water does not wait,” Carl Winter said [@diary].',
-  'Of 1,300 barges 55 sank in June 1871. In 1871 some 420 barges passed the gate [@ledger].',
-  'Some 77 lamps burned on the quay [@diary].',
-  'The clerk counted 350 barges on 3 May 1871. It rained.',
-  'Nobody in the town believed that the lantern alone had caused the fire.',
-  'As Winter (1999, p. 3) has it, 88 barges sank. So wrote Berger (1871).',
-  'Then “no toll was ever asked of the miller’s boats” (my translation).',
-  '> Nobody in the town believed that the lantern alone had caused the flood. [@diary]',
-  'The fire of 1872 took 12 boats [@nobody; @winter].',
-  '| barges | 340 | [@ledger] |\n|---|---|---|\n| gates | 12 | [@diary] |',
-  '“He wept” [@ledger].',
-];
-const DRAFT = PIECES.join('\n\n');
-const PATH = '/w/draft.md';
-
-interface Session {
-  readonly desk: DraftDesk;
-  readonly kept: KeptAnswers;
-  /** What the index was asked to find. */
-  readonly asked: string[];
-}
-
-const files = (): Map<string, string> =>
-  new Map([
-    ['/w/sources/ledger.txt', LEDGER],
-    ['/w/sources/diary.txt', DIARY],
-    ['/w/books.bib', BOOKS],
-  ]);
-
-/** A process that opens the folder. */
-async function openSession(
-  host: Host,
-  settings: Readonly<Record<string, unknown>> = {},
-): Promise<Session> {
-  const index = createSourceIndex(host);
-  const asked: string[] = [];
-  const watched = new Proxy(index, {
-    get(target, name: keyof SourceIndex) {
-      const method = target[name].bind(target) as (...all: unknown[]) => unknown;
-      return (...all: unknown[]) => {
-        if (name === 'verify' || name === 'sharedRuns' || name === 'tokens') asked.push(name);
-        return method(...all);
-      };
-    },
-  });
-  const library = new Library(host, watched, { progress() {}, changed() {} });
-  library.configure({ roots: ['/w'], config: parseConfig(settings).config });
-  await library.refresh();
-  const kept = new KeptAnswers(host, library);
-  const verified = new VerifiedRecord(host, library);
-  return { desk: new DraftDesk(library, watched, host.clock, verified, kept), kept, asked };
-}
-
-/** Checks a draft in a process of its own. */
-async function checkIn(host: Host, text = DRAFT, path = PATH) {
-  const { desk, kept, asked } = await openSession(host);
-  const report = await desk.check({ path, text });
-  await kept.written();
-  return { report, asked };
-}
-
-function keeping(contents = files()) {
-  const blobs = new Map<string, Uint8Array>();
-  const host: Host = { ...createMemoryHost(contents, createMemoryCache(blobs)), build: '1' };
-  const names = (): string[] => [...blobs.keys()].filter((name) => name.startsWith('answers-'));
-  return { host, blobs, names };
-}
+import { checkIn, DRAFT, files, keeping, LEDGER, openSession, PATH } from './kept-sessions';
+import { createMemoryCache } from './memory-files';
 
 describe('answers that are kept', () => {
   it('leave nothing to be looked for where nothing has changed', async () => {
@@ -168,23 +79,37 @@ describe('answers that are kept', () => {
       assert.deepEqual(names(), []);
     });
 
-  it('are not those of a check that was cancelled, or whose library changed meanwhile', async () => {
+  /** Has something happen in the midst of a check: when its quotations have been judged. */
+  const during = (host: Host, happen: () => unknown): Host => ({
+    ...host,
+    cache: {
+      ...host.cache,
+      async write(name, bytes) {
+        if (name === 'verified.json') await happen();
+        await host.cache.write(name, bytes);
+      },
+    },
+  });
+
+  it('are not those of a check that was cancelled', async () => {
+    const { host, names } = keeping();
+    const token = { cancelled: false };
+    const { desk, kept } = await openSession(during(host, () => (token.cancelled = true)));
+    await assert.rejects(desk.check({ path: PATH, text: DRAFT }, token), { name: 'Cancelled' });
+    await kept.written();
+    assert.deepEqual(names(), []);
+  });
+
+  it('are not those of a check during which a source changed', async () => {
     const contents = files();
     const { host, names } = keeping(contents);
-    const index = createSourceIndex(host);
-    const library = new Library(host, index, { progress() {}, changed() {} });
-    library.configure({ roots: ['/w'], config: parseConfig({}).config });
-    await library.refresh();
-    const kept = new KeptAnswers(host, library);
-    const verified = new VerifiedRecord(host, library);
-    const desk = new DraftDesk(library, index, host.clock, verified, kept);
-    const token = { cancelled: false };
-    const cancelled = desk.check({ path: PATH, text: DRAFT }, token);
-    token.cancelled = true;
-    await assert.rejects(cancelled, { name: 'Cancelled' });
-    const check = desk.check({ path: PATH, text: DRAFT });
-    contents.set('/w/sources/diary.txt', LEDGER);
-    await Promise.all([check, library.filesChanged(['/w/sources/diary.txt'])]);
+    const { desk, kept, library } = await openSession(
+      during(host, () => {
+        contents.set('/w/sources/diary.txt', LEDGER);
+        return library.filesChanged(['/w/sources/diary.txt']);
+      }),
+    );
+    await desk.check({ path: PATH, text: DRAFT });
     await kept.written();
     assert.deepEqual(names(), []);
   });
@@ -299,94 +224,4 @@ describe('answers that are kept', () => {
       (await checkIn({ ...restless, cache: createMemoryCache() })).report,
     );
   });
-
-  type Change = (contents: Map<string, string>, settings: Record<string, unknown>) => void;
-  const described = `@book{ledger, title = {420 barges}, author = {Berger, Anna}, year = {1871}}`;
-  /** What may change between two sessions, so that another report is right. */
-  const changes: Readonly<Record<string, Change>> = {
-    'a source': (contents) => contents.set('/w/sources/ledger.txt', LEDGER.replace('340', '420')),
-    'a source that is gone': (contents) => contents.delete('/w/sources/diary.txt'),
-    'a source that holds another': (contents) =>
-      contents.set('/w/sources/diary.txt', `${LEDGER}\n\n${DIARY}`),
-    'a further source': (contents) =>
-      contents.set('/w/sources/winter.txt', 'Carl Winter\n\n88 barges sank in 1999.'),
-    'a title in a sidecar': (contents) =>
-      contents.set('/w/sources/diary.txt.yaml', 'title: 77 lamps\n'),
-    'a key in a sidecar': (contents) =>
-      contents.set('/w/sources/diary.txt.yaml', 'title: A Diary\nid: nobody\n'),
-    'an entry': (contents) => contents.set('/w/books.bib', described),
-    'a further entry': (contents) =>
-      contents.set(
-        '/w/books.bib',
-        `${BOOKS}@book{w, title = {B}, author = {Winter, C}, year = 1999}`,
-      ),
-    'no bibliography': (contents) => contents.delete('/w/books.bib'),
-    'the draft’s own entry': (contents) =>
-      contents.set(PATH, '---\nreferences:\n- {id: ledger, title: 420 barges}\n---\n\n'),
-    'the draft’s language': (contents) => contents.set(PATH, '---\nlang: de\n---\n\n'),
-    'least words': (_, settings) => (settings['ibid.quotations.minWords'] = 12),
-    'the scope': (_, settings) => (settings['ibid.claims.scope'] = 'sentence'),
-    'the threshold': (_, settings) => (settings['ibid.claims.threshold'] = 0.1),
-    'what is excluded': (_, settings) => (settings['ibid.exclude'] = ['**/diary.txt']),
-    'what is off': (_, settings) => (settings['ibid.checks.misquote'] = 'off'),
-  };
-
-  /** A folder and its settings from session to session. The content of the draft is what stands before its body. */
-  function beginSessions() {
-    const contents = files();
-    const { host, blobs } = keeping(contents);
-    const settings: Record<string, unknown> = {};
-    return {
-      change: (change: Change) => change(contents, settings),
-      async check(body: string) {
-        const input = { path: PATH, text: (contents.get(PATH) ?? '') + body };
-        // How a quotation stood before is another memory.
-        blobs.delete('verified.json');
-        const kept = await openSession(host, settings);
-        const fresh = await openSession({ ...host, cache: createMemoryCache() }, settings);
-        const report = await kept.desk.check(input);
-        await kept.kept.written();
-        assert.deepStrictEqual(report, await fresh.desk.check(input), JSON.stringify(input));
-        return { report, saved: fresh.asked.length - kept.asked.length };
-      },
-    };
-  }
-
-  for (const [title, change] of Object.entries(changes))
-    it(`make the right report with another thing than before: ${title}`, async () => {
-      const session = beginSessions();
-      const before = await session.check(DRAFT);
-      session.change(change);
-      const after = await session.check(DRAFT);
-      assert.notDeepEqual(after.report.findings, before.report.findings);
-    });
-
-  it('make the same report as a check without them, whatever changes between two sessions', async () => {
-    const piece = fc.constantFrom(...PIECES, 'x', '“', '');
-    const back: Change = (contents, settings) => {
-      contents.clear();
-      for (const [path, content] of files()) contents.set(path, content);
-      Object.assign(settings, { 'ibid.exclude': [], 'ibid.claims.scope': 'paragraph' });
-    };
-    const session = fc.record({
-      change: fc.constantFrom(...Object.values(changes), back, () => undefined),
-      edits: fc.array(fc.tuple(fc.nat(), fc.nat(30), piece), { maxLength: 2 }),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(session, { minLength: 1, maxLength: 3 }), async (sessions) => {
-        const folder = beginSessions();
-        let body = DRAFT;
-        for (const { change, edits } of sessions) {
-          folder.change(change);
-          for (const [at, length, added] of edits) {
-            const from = at % (body.length + 1);
-            body = body.slice(0, from) + added + body.slice(from + length);
-          }
-          await folder.check(body);
-        }
-        assert.ok((await folder.check(body)).saved > 0);
-      }),
-      { numRuns: 6, endOnFailure: true },
-    );
-  }).timeout(60000);
 });
