@@ -21,51 +21,47 @@ export function encodeWords(ids: Int32Array): EncodedWords {
   return { ids, codes, starts };
 }
 
-/** Words `[from, to)` of some, which must stand in a row, and `least` of `[first, last)` around them and with them. */
-interface Wanted {
-  readonly from: number;
-  readonly to: number;
+/** So many of the words `[first, last)`. */
+interface Around {
   readonly first: number;
   readonly last: number;
   readonly least: number;
 }
 
-export interface Phrase extends Wanted {
+/** Words `[from, to)` of some, which stand in a row, and as many as are asked for around them and with them. */
+export interface Phrase extends Around {
   readonly words: EncodedWords;
-  /** The byte of its codes that is sought, and the word that it belongs to. */
+  readonly from: number;
+  readonly to: number;
+  /** The byte of their codes that is sought, and the word that it belongs to. */
   readonly sought: number;
   readonly word: number;
 }
 
-/** Words by which a phrase is told; all of these in a row where nothing is said. */
-export function phraseOf(
-  words: EncodedWords,
-  wanted: Wanted = {
-    from: 0,
-    to: words.ids.length,
-    first: 0,
-    last: words.ids.length,
-    least: words.ids.length,
-  },
-): Phrase {
-  const { codes, starts } = words;
-  let sought = starts[wanted.from]!;
-  for (let at = sought + 1; at < starts[wanted.to]!; at++)
-    if (COMMONNESS[codes[at]!]! < COMMONNESS[codes[sought]!]!) sought = at;
-  let word = wanted.from;
-  while (starts[word + 1]! <= sought) word++;
-  return { ...wanted, words, sought, word };
-}
-
 /**
- * How often a byte stands in a passage, about, if words are as frequent as Zipf (1935) has it: as a word of its own or
- * the first byte of many, and as a later one, which may be any alike. The first byte of a word of two tells little.
+ * How often a byte stands in a passage, against one that is only met behind the first byte of words, where all are
+ * alike: as a word or the first byte of 255 words, if these are as frequent as Zipf (1935) has it.
  */
 const COMMONNESS = Float64Array.from({ length: 256 }, (_, byte) => {
   if (byte < ONE_BYTE_IDS) return 1 + 70 / byte;
   const rank = ONE_BYTE_IDS + (byte - ONE_BYTE_IDS) * 255;
   return 1 + 70 * Math.log((rank + 255) / rank);
 });
+
+export function phraseOf(
+  words: EncodedWords,
+  from: number,
+  to: number,
+  around: Around = { first: from, last: to, least: to - from },
+): Phrase {
+  const { codes, starts } = words;
+  let sought = starts[from]!;
+  for (let at = sought + 1; at < starts[to]!; at++)
+    if (COMMONNESS[codes[at]!]! < COMMONNESS[codes[sought]!]!) sought = at;
+  let word = from;
+  while (starts[word + 1]! <= sought) word++;
+  return { words, from, to, ...around, sought, word };
+}
 
 /** Codes of a source to search, and the same four by four. */
 export interface SearchedCodes {

@@ -78,10 +78,7 @@ export async function findByPieces(
   let telling = 0;
   for (const { from, to } of cutPieces(words.ids, reader)) {
     await phrases.rest();
-    const places = await phrases.find(
-      phraseOf(words, { from, to, first: from, last: to, least: to - from }),
-      MOST_PLACES + 1,
-    );
+    const places = await phrases.find(phraseOf(words, from, to), MOST_PLACES + 1);
     if (places.length > MOST_PLACES) continue;
     telling++;
     for (const { segment, passage, place } of places) {

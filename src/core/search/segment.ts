@@ -14,7 +14,7 @@ export const PASSAGE_MOST = 336;
  * at until the last few places: the text stays in the cache.
  */
 export interface TokenStream {
-  /** Token codes (see codes.ts), with `BREAK` between sentences. */
+  /** Token codes (see codes.ts), with `BREAK` between sentences; they begin at a multiple of four bytes. */
   readonly codes: Uint8Array;
   /** Where each passage begins in `codes`, with the end behind. */
   readonly starts: Uint32Array;

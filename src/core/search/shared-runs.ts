@@ -52,7 +52,7 @@ export async function findSharedRuns(
     open = open.filter((run) => run.to > from);
     const first = Math.max(piece.first, to - least);
     const last = Math.min(piece.last, from + least);
-    const phrase = phraseOf(words, { from, to, first, last, least });
+    const phrase = phraseOf(words, from, to, { first, last, least });
     for (const occurrence of await phrases.find(phrase, limit * SPARE)) {
       if (open.some((run) => holds(run, occurrence, from))) continue;
       const run = widen(ids, occurrence, from, to - from);

@@ -111,7 +111,7 @@ async function findExact(
   const { ids } = quoted;
   if (ids.includes(0)) return [];
   const from = rarestWindow(context.reader, ids);
-  const window = phraseOf(encodeWords(ids.subarray(from, from + OVERLAP)));
+  const window = phraseOf(encodeWords(ids), from, Math.min(ids.length, from + OVERLAP));
   const occurrences = await phrases.find(window, limit * SPARE);
   const matches: Match[] = [];
   for (const { segment, passage, place } of occurrences) {

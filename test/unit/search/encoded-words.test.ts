@@ -48,7 +48,7 @@ describe('a phrase among codes', () => {
         const words = tokens.filter((token) => token !== BREAK);
         const from = Math.min(at, words.length - length);
         fc.pre(from >= 0);
-        const phrase = phraseOf(encodeWords(Int32Array.from(words.slice(from, from + length))));
+        const phrase = phraseOf(encodeWords(Int32Array.from(words)), from, from + length);
         // Up to the word that it begins with, and that word's first byte.
         const places = tokens.flatMap((token, i) => (token === BREAK ? [] : [i]));
         const begin = encode(tokens.slice(0, places[from])).length;
@@ -60,7 +60,7 @@ describe('a phrase among codes', () => {
 
   it('is not found where no bytes are like it', () => {
     const codes = searchedCodes(encode([5, 6, 7, BREAK, 200, 8, 9]));
-    const phrase = (...ids: number[]) => phraseOf(encodeWords(Int32Array.from(ids)));
+    const phrase = (...ids: number[]) => phraseOf(encodeWords(Int32Array.from(ids)), 0, ids.length);
     assert.equal(mayHold(codes, 0, 10, phrase(7, 200, 8)), true);
     assert.equal(mayHold(codes, 0, 10, phrase(7, 8)), false);
     assert.equal(mayHold(codes, 0, 10, phrase(7, 201)), false);
@@ -71,7 +71,7 @@ describe('a phrase among codes', () => {
   it('is only found where as many of the words around it stand as are asked for', () => {
     const codes = searchedCodes(encode([5, 6, 300, 8, 9, 10]));
     const words = encodeWords(Int32Array.of(4, 6, 300, 8, 9, 11));
-    const asked = (least: number) => phraseOf(words, { from: 2, to: 4, first: 0, last: 6, least });
+    const asked = (least: number) => phraseOf(words, 2, 4, { first: 0, last: 6, least });
     assert.equal(mayHold(codes, 0, 7, asked(4)), true);
     assert.equal(mayHold(codes, 0, 7, asked(5)), false);
   });
