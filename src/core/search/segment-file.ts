@@ -21,7 +21,7 @@ import type { LocalStream, WordList } from './local-stream';
 import { chromeOf } from './segment';
 
 /** Goes up with every change of this format or of the tokens. Files of another version are read afresh. */
-export const SEGMENT_VERSION = 5;
+export const SEGMENT_VERSION = 6;
 const MAGIC = 0x64696269;
 const HEAD_WORDS = 11;
 export const HEAD_BYTES = HEAD_WORDS * 4;
@@ -191,27 +191,37 @@ export function decodeDocument(bytes: Uint8Array, layout: SegmentLayout): Outlin
 }
 
 const WHOLE = { fatal: true, ignoreBOM: true } as const;
+/** Bytes that are decoded together where not all can be. */
+const PIECE = 8192;
 
 /**
  * The text of code units as `encodeSegment` writes them. The platform's decoders are ten times as fast as
- * a loop, but they mend what is no Unicode (half of a pair, as at the edge of a chunk): such text takes the loop.
+ * a loop, but they mend what is no Unicode (half of a pair, as at the edge of a chunk): a piece with such takes the loop.
  */
 export function decodeUnits(bytes: Uint8Array, width: 1 | 2): string {
+  const whole = decodeUnicode(bytes, width);
+  if (whole !== undefined) return whole;
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    const piece = bytes.slice(at, at + PIECE);
+    const units = width === 1 ? piece : new Uint16Array(piece.buffer);
+    parts.push(
+      decodeUnicode(piece, width) ?? String.fromCharCode.apply(null, units as unknown as number[]),
+    );
+  }
+  return parts.join('');
+}
+
+/** Undefined where a decoder would change it. */
+function decodeUnicode(bytes: Uint8Array, width: 1 | 2): string | undefined {
   try {
     if (width === 2) return new TextDecoder('utf-16le', WHOLE).decode(bytes);
     // Bytes below 128 are the same in UTF-8; any other is an error there or has a mate that makes one unit of two.
     const text = new TextDecoder('utf-8', WHOLE).decode(bytes);
-    if (text.length === bytes.length) return text;
+    return text.length === bytes.length ? text : undefined;
   } catch {
-    // Decoded below.
+    return undefined;
   }
-  const units = width === 1 ? bytes : new Uint16Array(bytes.slice().buffer);
-  let text = '';
-  for (let at = 0; at < units.length; at += 8192) {
-    const piece = units.subarray(at, at + 8192) as unknown as number[];
-    text += String.fromCharCode.apply(null, piece);
-  }
-  return text;
 }
 
 /** The check of each chunk of text. */
