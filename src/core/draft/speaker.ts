@@ -13,24 +13,55 @@ const PARTICLE = "(?:de|del|della|di|da|du|van|von|der|den|la|le|al|el|bin|ibn|t
 const PART = "\\p{Lu}[\\p{L}\\p{M}'’]*\\p{L}(?:-\\p{Lu}[\\p{L}\\p{M}'’]+)*|\\p{Lu}\\.";
 const NAME = `(?:${PART})(?:\\s+(?:${PARTICLE}\\s+)*(?:${PART})){0,4}`;
 
-const AFTER = [
-  new RegExp(`^[\\s,—–-]*(?:${VERBS})\\s+(?<name>${NAME})`, 'u'),
-  new RegExp(
-    `^[\\s,—–-]*(?<name>${NAME})(?:,[^,.;“"«]{1,60},)?\\s+(?:${VERBS})(?![\\p{L}]|\\s*:)`,
-    'u',
-  ),
-  new RegExp(`^[\\s,—–-]*(?:according to|so|laut|selon|según)\\s+(?<name>${NAME})`, 'u'),
+/**
+ * A pattern with names in it takes milliseconds to compile, at its first use, and stands in few texts: it is tried where
+ * there is a sign of it.
+ */
+interface Way {
+  readonly sign: RegExp;
+  readonly pattern: RegExp;
+}
+
+const SAID = new RegExp(VERBS);
+const AFTER: readonly Way[] = [
+  {
+    sign: SAID,
+    pattern: new RegExp(`^[\\s,—–-]*(?:${VERBS})\\s+(?<name>${NAME})`, 'u'),
+  },
+  {
+    sign: SAID,
+    pattern: new RegExp(
+      `^[\\s,—–-]*(?<name>${NAME})(?:,[^,.;“"«]{1,60},)?\\s+(?:${VERBS})(?![\\p{L}]|\\s*:)`,
+      'u',
+    ),
+  },
+  {
+    sign: /according to|so|laut|selon|según/,
+    pattern: new RegExp(`^[\\s,—–-]*(?:according to|so|laut|selon|según)\\s+(?<name>${NAME})`, 'u'),
+  },
 ];
-const BEFORE = [
-  new RegExp(
-    `(?<name>${NAME})(?:,[^,.;”"»]{1,60},|\\s*\\([^()]{1,40}\\))?\\s+(?:(?:has|have|had|also|then|later|once|famously|hat|schon)\\s+)?(?:${VERBS})(?![\\p{L}])[^.!?”"»]{0,40}$`,
-    'u',
-  ),
-  new RegExp(
-    `(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ii]n the words of)\\s+(?<name>${NAME})\\s*[,:]?\\s*(?:that\\s+)?$`,
-    'u',
-  ),
-  new RegExp(`(?:^|[.!?]\\s+)(?<name>(?:${PART})\\s+(?:${PARTICLE}\\s+)*${NAME})\\s*:\\s*$`, 'u'),
+const BEFORE: readonly Way[] = [
+  {
+    sign: SAID,
+    pattern: new RegExp(
+      `(?<name>${NAME})(?:,[^,.;”"»]{1,60},|\\s*\\([^()]{1,40}\\))?\\s+(?:(?:has|have|had|also|then|later|once|famously|hat|schon)\\s+)?(?:${VERBS})(?![\\p{L}])[^.!?”"»]{0,40}$`,
+      'u',
+    ),
+  },
+  {
+    sign: /ccording to|aut|elon|egún|n the words of/,
+    pattern: new RegExp(
+      `(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ii]n the words of)\\s+(?<name>${NAME})\\s*[,:]?\\s*(?:that\\s+)?$`,
+      'u',
+    ),
+  },
+  {
+    sign: /\p{Lu}\S*\s*:\s*$/u,
+    pattern: new RegExp(
+      `(?:^|[.!?]\\s+)(?<name>(?:${PART})\\s+(?:${PARTICLE}\\s+)*${NAME})\\s*:\\s*$`,
+      'u',
+    ),
+  },
 ];
 /** Words that begin with a capital at the start of a sentence or in a title, and name nobody. */
 const NO_NAME = new Set(
@@ -50,12 +81,12 @@ export function findSpeaker(text: string, open: number, close: number): string |
   const before = text.slice(Math.max(0, open - REACH), open);
   const after = text.slice(close + 1, close + 1 + REACH);
   const isEnded = ENDED.test(text.slice(open, close)) && !GOES_ON.test(after);
-  for (const pattern of isEnded ? [] : AFTER) {
-    const name = clean(pattern.exec(after)?.groups?.['name']);
-    if (name) return name;
-  }
-  for (const pattern of BEFORE) {
-    const name = clean(pattern.exec(before)?.groups?.['name']);
+  return (isEnded ? undefined : nameIn(after, AFTER)) ?? nameIn(before, BEFORE);
+}
+
+function nameIn(text: string, ways: readonly Way[]): string | undefined {
+  for (const { sign, pattern } of ways) {
+    const name = sign.test(text) ? clean(pattern.exec(text)?.groups?.['name']) : undefined;
     if (name) return name;
   }
   return undefined;

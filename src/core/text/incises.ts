@@ -47,9 +47,14 @@ const BETWEEN_COMMAS = new RegExp(
   'gu',
 );
 
+/** What none of the two patterns finds anything without: they take milliseconds to compile, at their first use. */
+const SIGN = new RegExp(`^so\\s|(?:^|[\\s,'’])(?:${VERBS})(?![a-z])`);
+
 /** Whether some words, without the marks around them, only tell who is speaking. */
 function isIncise(words: string): boolean {
-  return !/\n\s*\n/.test(words) && INCISE.test(words.replace(/\s+/g, ' ').trim());
+  if (/\n\s*\n/.test(words)) return false;
+  const told = words.replace(/\s+/g, ' ').trim();
+  return SIGN.test(told) && INCISE.test(told);
 }
 
 /** Where a text tells between dashes, and where `commas` are taken too between commas, who says it. */
@@ -85,8 +90,9 @@ export function findInterruptions(text: string): Span[] {
     if (!goesOn && !isIncise(said) && !isIncise(said.split(',')[0]!)) continue;
     if (!between) {
       const closes = /^[^“”"«»„]{0,400}[”"»“]/u.exec(text.slice(end));
-      if (closes && FINITE.test(text.slice(end + closes[0].length, end + closes[0].length + 80)))
-        continue;
+      const next = end + (closes?.[0].length ?? 0);
+      const behind = text.slice(next, next + 80);
+      if (closes && SIGN.test(behind) && FINITE.test(behind)) continue;
     }
     found.push({ start: index, end });
   }
