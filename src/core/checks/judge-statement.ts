@@ -33,8 +33,9 @@ const NO_CLAIM = 0.2;
 /** The highest score of a statement that has nothing in it to look up. */
 const UNANCHORED = 0.6;
 
-/** What is yet to come; not what was announced of it. */
+/** Words without which there is no forecast. */
 const TO_COME = /\b(?:will|going to) /i;
+/** What is yet to come; not what was announced of it. */
 const FORECAST =
   /^(?!.*\b(?:was|were|said|announced|(?:has|have|had) been)\b)(?:(?!\b(?:which|that|who)\b)[^,;(])*\b(?:will|(?:is|are) going to) \p{L}/iu;
 

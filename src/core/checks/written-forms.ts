@@ -21,6 +21,8 @@ const BITS = 3;
 const WIDTH = 4;
 /** Forms that are known of a language: one document has most of its words from others. */
 const MOST_FORMS = 50_000;
+/** Code units of them: encoded data has endless words. */
+const MOST_UNITS = 1_000_000;
 
 export class WrittenForms {
   readonly #table: LanguageTable;
@@ -40,6 +42,10 @@ export class WrittenForms {
   /** How many forms there are. */
   get size(): number {
     return this.#size;
+  }
+
+  get isFull(): boolean {
+    return this.#size > MOST_FORMS || this.#used > MOST_UNITS;
   }
 
   /** The code of the word `text[start, end)`: the number of its stem, and what else it says. */
@@ -130,6 +136,6 @@ const known = new WeakMap<LanguageTable, WrittenForms>();
 /** The forms of a language that are known now. */
 export function formsOf(table: LanguageTable): WrittenForms {
   let forms = known.get(table);
-  if (!forms || forms.size > MOST_FORMS) known.set(table, (forms = new WrittenForms(table)));
+  if (!forms || forms.isFull) known.set(table, (forms = new WrittenForms(table)));
   return forms;
 }

@@ -42,6 +42,9 @@ describe('written forms', () => {
     words.forEach((word, i) => assert.equal(forms.codeOf(word, 0, word.length), codes[i]));
     assert.equal(forms.size, words.length);
     assert.equal(forms.numberOf('w1'), undefined);
+    assert.ok(!forms.isFull);
+    forms.codeOf('x'.repeat(2_000_000), 0, 2_000_000);
+    assert.ok(forms.isFull);
   });
 
   it('say what negates, and what figures and dates are made of', () => {
