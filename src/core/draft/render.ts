@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../text/span';
 import { readItems, readLink, readNarrative, readWiki } from './citation-items';
+import { citedNumbers } from './numbered-references';
 import { decodeEntity } from './entities';
 import { CODE, LABEL, PLAIN, ProseBuilder, type Kind, type Rendered } from './prose-builder';
 import type { CitationItem, CitationStyle } from './types';
@@ -23,7 +24,13 @@ export interface FoundNote extends Span {
 
 /** Link targets by their normalised label. */
 export interface Definitions {
-  readonly links: ReadonlyMap<string, { readonly href: string } & Span>;
+  readonly links: ReadonlyMap<string, Definition>;
+}
+
+export interface Definition extends Span {
+  readonly href: string;
+  /** An entry of a list of sources by number, and no definition of Markdown. */
+  readonly listed?: true;
 }
 
 const MARK = /^[\\[(^\s]*(?:\d{1,3}|[*†‡])[\\\])^\s]*$/;
@@ -222,6 +229,7 @@ class InlineReader {
 
   #link(node: SyntaxNode, kind: Kind): void {
     const { from, to } = node;
+    if (this.#numbered(from, to)) return;
     const marks = node.getChildren('LinkMark');
     const inner = { start: marks[0]!.to, end: marks[1]?.from ?? to };
     const url = node.getChild('URL');
@@ -242,6 +250,20 @@ class InlineReader {
     const item = readLink(target.href, whole, target.span);
     const found = { ...whole, style: 'link' as const, narrative: label !== LABEL, items: [item] };
     this.citations.splice(index, 0, found);
+  }
+
+  /** Reads numbers of listed sources, `[1, 3]`, and the number with which an entry of the list begins. */
+  #numbered(from: number, to: number): boolean {
+    const numbers = citedNumbers(this.#source.slice(from, to));
+    const known = numbers.flatMap((number) => this.#definitions.links.get(number) ?? []);
+    const isPlain = numbers.length === 1 && !known[0]?.listed;
+    if (isPlain || known.length < Math.max(1, numbers.length)) return false;
+    const isEntry = numbers.length === 1 && (from === 0 || this.#source[from - 1] === '\n');
+    const span = { start: from - this.#base, end: to - this.#base };
+    const items = isEntry ? [] : known.map(({ href }) => readLink(href, span, span));
+    if (!this.#hideParenthesis(from, to)) this.builder.markGap();
+    if (items.length) this.#found(from, to, { style: 'link', narrative: false, items });
+    return true;
   }
 
   /** True where the words of a link are a citation's label: alone in parentheses or right behind a quotation. */

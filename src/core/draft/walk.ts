@@ -2,7 +2,8 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import { readHtml } from './html';
 import { readLeaf, type LeafReading } from './read-leaf';
-import { normalizeLabel, type Definitions } from './render';
+import { listedReferences, type ListedReference } from './numbered-references';
+import { normalizeLabel, type Definition, type Definitions } from './render';
 import type { BlockRole } from './types';
 
 /** A block of running text where it stands: `reading` counts from `base`. */
@@ -43,10 +44,13 @@ const DEEPEST = 100;
 
 /** Where reference links lead. */
 export function readDefinitions(text: string, tree: Tree): Definitions {
-  const links = new Map<string, { readonly href: string } & Span>();
+  const links = new Map<string, Definition>();
+  const listed: ListedReference[] = [];
   // Link definitions stand at the top level or one deep; walking top nodes first is all it takes.
   tree.iterate({
-    enter({ name, node }) {
+    enter({ name, node, from, to }) {
+      if (name === 'Paragraph' && text[from] === '[')
+        listed.push(...listedReferences(text.slice(from, to), from));
       if (name !== 'LinkReference') return !LEAF.test(name) && !HEADING.test(name);
       const label = node.getChild('LinkLabel');
       const url = node.getChild('URL');
@@ -57,6 +61,8 @@ export function readDefinitions(text: string, tree: Tree): Definitions {
       return false;
     },
   });
+  for (const { label, ...target } of listed)
+    if (!links.has(label)) links.set(label, { ...target, listed: true });
   return { links };
 }
 
@@ -67,7 +73,9 @@ export function walk(
   definitions: Definitions,
   previous: LeafCache | undefined,
 ): Walked & { readonly cache: LeafCache } {
-  const context = [...definitions.links].map(([label, { href }]) => `${label} ${href}`).join('\n');
+  const context = [...definitions.links]
+    .map(([label, { href, listed }]) => `${label} ${href} ${listed}`)
+    .join('\n');
   const cache: LeafCache = { context, readings: new Map() };
   const known = previous?.context === context ? previous.readings : undefined;
   const walker = new Walker(text, definitions, known, cache.readings);
