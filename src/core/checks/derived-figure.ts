@@ -45,9 +45,10 @@ export function followsFrom(
       percent &&
       (number.approximate !== undefined ||
         told.of.test(behind) ||
+        told.or.test(before) ||
         [before, behind].some((text) => told.share.test(text))),
     total: !percent && told.total.test(claim.text),
-    times: told.times.test(behind),
+    times: told.times.test(behind) || told.factor.test(before),
     people: told.people.test(behind),
     years: told.years.test(behind),
     exceeds: percent && told.excess.test(claim.text),
@@ -63,6 +64,17 @@ export function followsFrom(
   const follows = (a: NumberMention, b: NumberMention): boolean => {
     if (a.year !== b.year) return false;
     if (a.year) return cues.years && fits(Math.abs(a.value - b.value));
+    const [share, whole] = b.unit === 'percent' ? [b, a] : [a, b];
+    // 440,000 are 59 % more than 276,000
+    if (
+      !percent &&
+      share.unit === 'percent' &&
+      whole.unit !== 'percent' &&
+      whole.unit === number.unit
+    )
+      return (
+        cues.changes && [1, -1].some((sign) => fits(whole.value / (1 + (sign * share.value) / 100)))
+      );
     if (!isComparable(a, b) || a.value <= 0 || b.value <= 0) return false;
     const gap = Math.abs(a.value - b.value);
     if (percent) {
@@ -72,7 +84,12 @@ export function followsFrom(
       // 9.2 million too much where 48.7 million were spent
       const [low, high] = a.value < b.value ? [a.value, b.value] : [b.value, a.value];
       const excess = cues.exceeds && fits((low / (high - low)) * 100);
-      return points || share || excess || (cues.changes && fits((gap / a.value) * 100));
+      return (
+        points ||
+        share ||
+        excess ||
+        (cues.changes && [a, b].some(({ value }) => fits((gap / value) * 100)))
+      );
     }
     return (
       ((cues.changes || cues.rest || isWhole(Math.max(a.value, b.value))) && fits(gap)) ||

@@ -41,8 +41,11 @@ export function nearestFigure(
     (other.unit === wanted.unit ? 0 : [other.unit, wanted.unit].includes('percent') ? 3 : 2) +
     ((other.year ?? false) === (wanted.year ?? false) ? 0 : 2) -
     shared(other);
+  // The 18 of 2022-05-18 is no figure.
+  const isDated = ({ start, end, year }: NumberMention): boolean =>
+    !year && source.dates.some((date) => date.start <= start && end <= date.end);
   const nearest = source.numbers
-    .filter((other) => inside(other) && distance(other) < 3)
+    .filter((other) => inside(other) && distance(other) < 3 && !isDated(other))
     .sort((a, b) => distance(a) - distance(b))[0];
   // Where it is the unit that differs, it belongs to both figures.
   return nearest && part.end > wanted.end

@@ -1,5 +1,5 @@
 /**
- * Units of time, mass and length behind a figure, so that 12 h are 720 minutes and six weeks no six months.
+ * Units of time, mass, length and energy behind a figure, so that 12 h are 720 minutes and six weeks no six months.
  * English, German, French, Spanish. Letters that mean too many things ("m", "s", "t") are left out.
  */
 import type { Span } from './span';
@@ -7,8 +7,8 @@ import { fold } from './words';
 
 /** A unit behind a figure. */
 export interface Measure {
-  readonly dimension: 'time' | 'mass' | 'length';
-  /** In seconds, grams or metres. */
+  readonly dimension: 'time' | 'mass' | 'length' | 'energy';
+  /** In seconds, grams, metres or watt hours. */
   readonly factor: number;
   /** Where the unit ends. */
   readonly end: number;
@@ -42,9 +42,16 @@ const UNITS: Readonly<Record<Measure['dimension'], readonly (readonly [number, s
     [0.9144, 'yd yard yards'],
     [1609.3, 'mi mile miles'],
   ],
+  energy: [
+    [1, 'wh'],
+    [1e3, 'kwh'],
+    [1e6, 'mwh'],
+    [1e9, 'gwh'],
+    [1e12, 'twh'],
+  ],
 };
 const KNOWN: ReadonlyMap<string, Omit<Measure, 'end'>> = new Map(
-  (['time', 'mass', 'length'] as const).flatMap((dimension) =>
+  (['time', 'mass', 'length', 'energy'] as const).flatMap((dimension) =>
     UNITS[dimension].flatMap(([factor, names]) =>
       names.split(' ').map((name) => [name, { dimension, factor }] as const),
     ),
@@ -55,6 +62,7 @@ const FACTORS = {
   time: UNITS.time.map(([factor]) => factor),
   mass: UNITS.mass.map(([factor]) => factor),
   length: UNITS.length.map(([factor]) => factor),
+  energy: UNITS.energy.map(([factor]) => factor),
 };
 
 /** What a figure with a unit behind it is in all units of its kind; empty where it has none. */

@@ -30,6 +30,9 @@ function patternsOf({ code, articles }: LanguageTable) {
     share: anywhere(words.share),
     total: anywhere(words.total),
     times: behind(words.times),
+    factor: new RegExp(String.raw`(?<!\p{L})${any(words.factor)}\s$`, 'iu'),
+    /** "23 of them, or 41 %", "23 of them (41 %)" */
+    or: new RegExp(String.raw`(?:\(|[,–—]\s*${any(words.or)}\s+)$`, 'iu'),
     /** Abbreviations of ratios have capitals. */
     ratio: new RegExp(String.raw`(?<!\p{L})${any(words.ratio)}[^.;]{0,60}$`, 'u'),
     excess: anywhere(words.excess),

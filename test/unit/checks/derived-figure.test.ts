@@ -101,6 +101,29 @@ describe('figures that follow from those of a source', () => {
   }
 });
 
+describe('figures told in another way', () => {
+  const SOURCE = `Makers sold 439,500 pumps, 59% more than the year before. Of 56 houses with pumps 23 had no insulation.
+Gas use of the houses fell by 16,800 kWh a year. A litre of oil cost 41.2 cents where a litre of tar cost 34.9 cents.`;
+  for (const [claim, part] of [
+    ['Sales of pumps rose by 59% from some 276,000 the year before.', ''],
+    ['Of the 56 houses with pumps, 23, or 41%, had no insulation.', ''],
+    ['Of the 56 houses with pumps, 23 (41%) had no insulation.', ''],
+    ['Gas use of the houses fell by 16.8 MWh a year.', ''],
+    ['Oil was 18% dearer than tar.', ''],
+    ['Oil at 41.2 cents costs tar at 34.9 cents by a factor of 1.18.', ''],
+    ['Sales of pumps rose by 59% from some 236,000 the year before.', '236,000'],
+    ['Of the 56 houses with pumps, 23, or 51%, had no insulation.', '51%'],
+    ['Of the 56 houses with pumps, 23 lacked insulation, 41% a cellar.', '41%'],
+    ['Gas use of the houses fell by 14.8 MWh a year.', '14.8'],
+    ['Oil was 28% dearer than tar.', '28%'],
+    ['Oil at 41.2 cents costs tar at 34.9 cents by a factor of 1.28.', '1.28'],
+  ] as const)
+    it(`${part || 'nothing'} is missing of “${claim}”`, () => {
+      const { unsupported } = checkClaim(claim, [{ id: 'a', text: SOURCE }]);
+      assert.equal(unsupported.map(({ text }) => text).join(), part);
+    });
+});
+
 describe('figures that follow from those of the sentence before', () => {
   const SOURCE =
     'In the registry potassium was high in 12.3 of 100 patients a year; in those on tablets it was 19.8.';

@@ -15,6 +15,10 @@ export interface ReckoningWords {
   readonly share: readonly string[];
   readonly total: readonly string[];
   readonly times: readonly string[];
+  /** Before what one figure is of another. */
+  readonly factor: readonly string[];
+  /** Before another way of telling what stands before. */
+  readonly or: readonly string[];
   /** What a risk is told by, which is one where nothing changes. */
   readonly ratio: readonly string[];
   /** More than was planned. */
@@ -48,12 +52,14 @@ const english: ReckoningWords = {
   change:
     split(`fall falls fell fallen falling rise rises rose risen rising drop* grow* grew growth increas* decreas*
     declin* reduc* gain* lost loss losses lose loses chang* differ* gap margin more fewer less higher lower longer
-    shorter older younger larger smaller greater earlier later cut shrink shrank shrunk widened narrowed sank*`),
+    shorter dearer cheaper older younger larger smaller greater earlier later cut shrink shrank shrunk widened narrowed sank*`),
   by: ['by'],
   of: ['of'],
   share: ['share', 'proportion', 'rate', 'part', 'in other words', 'that is', 'i. e.', 'i.e.'],
   total: [...split('total* together combined sum altogether both overall'), 'in all'],
   times: ['times', 'fold'],
+  factor: ['factor of', 'ratio of'],
+  or: ['or', 'i.e.', 'that is'],
   ratio: [...split('HR aHR sHR OR aOR RR IRR SMR ratio odds hazard risk'), 'relative risk'],
   excess: [
     'overrun',
@@ -87,6 +93,8 @@ const german: ReckoningWords = {
   share: ['anteil', 'quote', 'also', 'd. h.', 'd.h.', 'das heißt'],
   total: split('insgesamt zusammen gesamt* summe'),
   times: ['mal', 'fach'],
+  factor: ['faktor', 'faktor von', 'verhältnis von'],
+  or: ['oder', 'also', 'd.h.', 'd. h.'],
   ratio: split('HR OR RR Risiko'),
   excess: ['mehrkosten', 'teurer als', 'über plan', 'über budget'],
   rest: split('rest übrig* restlich* andere anderen anderer'),
@@ -113,6 +121,8 @@ const french: ReckoningWords = {
   share: ['part', 'proportion', 'taux', "c'est-à-dire", 'c’est-à-dire', 'soit'],
   total: split('total* ensemble'),
   times: ['fois'],
+  factor: ['facteur de', 'rapport de'],
+  or: ['ou', 'soit'],
   ratio: ['HR', 'OR', 'RR', 'rapport de risques'],
   excess: ['surcoût', 'dépassement', 'de prévu', 'que prévu'],
   rest: split('reste restant* autre autres'),
@@ -139,6 +149,8 @@ const spanish: ReckoningWords = {
   share: ['parte', 'tasa', 'proporción', 'cuota', 'es decir', 'o sea'],
   total: split('total* juntos juntas suma conjunto'),
   times: ['veces'],
+  factor: ['factor de', 'proporción de'],
+  or: ['o', 'o sea', 'es decir'],
   ratio: ['HR', 'OR', 'RR', 'razón de riesgos'],
   excess: ['sobrecoste', 'de lo previsto', 'de lo presupuestado', 'de lo planeado'],
   rest: split('resto restante* demás otro otros otra otras'),
