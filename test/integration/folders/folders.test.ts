@@ -78,9 +78,9 @@ describe('a workspace of two folders', () => {
       return found.length ? found : undefined;
     });
     assert.deepEqual(drafts, [north('draft.md').toString()]);
-    assert.deepEqual(await referencesTo(south('sources/ferry.txt')), [
-      south('draft.md').toString(),
-    ]);
+    const others = await referencesTo(south('sources/ferry.txt'));
+    // That draft may quote it twice by now: what an editor holds counts before it is saved.
+    assert.deepEqual([...new Set(others)], [south('draft.md').toString()]);
   });
 
   it('writes new sources into the settings of the folder that they are for', async () => {
