@@ -27,8 +27,10 @@ interface Figure {
   readonly place: number;
 }
 
-/** The longest run that is read in every part. */
-const LONGEST_RUN = 5;
+/** The most words of a run that is read in every part: 999,999,999 in French, the longest that people write out. */
+const LONGEST_RUN = 20;
+/** Groups of digits in a row beyond this many (ten trillion) are columns of a table. */
+const MOST_GROUPS = 5;
 /** Words between the name of a month and the day or year of its date. */
 const BESIDE = 3;
 /** Words between "born" and the year. */
@@ -188,8 +190,9 @@ function longerRuns(
     const { word, place } = figures[index]!;
     let run = word;
     if (is(place - 1, ARTICLE)) runs.push((run = `${articles[0]} ${word}`));
-    const end = Math.min(index + LONGEST_RUN, figures.length);
+    let end = Math.min(index + LONGEST_RUN, figures.length);
     for (let k = index + 1; k < end; k++) {
+      if (figures[k]!.digits) end = Math.min(end, index + MOST_GROUPS);
       const blank = between(figures[k - 1]!, figures[k]!);
       if (blank === undefined) break;
       runs.push((run += blank + figures[k]!.word));

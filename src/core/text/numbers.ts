@@ -269,7 +269,7 @@ function shareScales(
       return mention;
     const [before, next] = [found[i - 1], found[i + 1]];
     const scaled = (other: NumberMention): NumberMention => {
-      const scale = 1000 ** Math.floor(Math.log10(other.value) / 3);
+      const scale = 1000 ** Math.floor(Math.log10(other.value || 1) / 3);
       return { ...mention, value: round(value * scale), scaled: true };
     };
     if (next?.scaled && isRange(text.slice(end, next.start))) return scaled(next);

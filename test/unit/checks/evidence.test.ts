@@ -80,6 +80,18 @@ describe('evidence of a long source', () => {
 describe('places of figures', () => {
   const words =
     'two twenty five hundred thousand and a half million dozen thirds 10 000 3.5 1,250 men';
+  const LONG_FIGURES: readonly (readonly [string, string, number])[] = [
+    ['fr', 'En mille neuf cent quatre-vingt-dix-neuf il partit.', 1999],
+    ['fr', 'Neuf cent quatre-vingt-dix-sept mille deux cent trente-six voix.', 997_236],
+    ['en', 'Two hundred and twelve million four hundred and six thousand and nine.', 212_406_009],
+    ['en', 'It cost 12 345 678 901 crowns.', 12_345_678_901],
+  ];
+  for (const [language, text, value] of LONG_FIGURES)
+    it(`are known of ${value} in “${text}”`, async () => {
+      const figures = new FigurePlaces(await tokensOf(text), languageTable(language));
+      assert.equal(figures.near(value, { low: 0.999, high: 1.001 }).same.length, 1);
+    });
+
   it('are known of every figure that the text has', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -69,6 +69,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['en', '10–15 percent', ['10=10 percent', '15 percent=15 percent']],
   ['en', 'one hundred and five but five and six', ['one hundred and five=105', 'five=5', 'six=6']],
   ['en', 'hundreds of people, version 1.2.3, B2B, a third', ['third=3 ordinal']],
+  ['fr', 'de 10 à 000 million', ['10=10', '000 million=0']],
   ['en', 'from 3 to 5 million euros', ['3=3000000 EUR', '5 million euros=5000000 EUR']],
   ['en', '$48.7 million, 9.2 more than planned', ['$48.7 million=48700000 USD', '9.2=9200000 USD']],
   ['en', '2.5 million voters, 12 more seats', ['2.5 million=2500000', '12=12']],
