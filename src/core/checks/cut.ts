@@ -23,7 +23,7 @@ const LEAST_WORDS = 4;
 const LEAST_INSIDE = 7;
 
 const ALL_TURNS: readonly string[] = Object.values(framing).flatMap(({ turns }) => turns);
-/** The words that denials of all languages end with: "that". */
+/** The words that denials of all languages end with: "that", "myth:". */
 const LAST_WORDS: ReadonlySet<string> = new Set(
   Object.values(framing).flatMap(({ denials }) =>
     denials.map((denial) => denial.slice(denial.lastIndexOf(' ') + 1)),
@@ -78,8 +78,9 @@ function turnsBehind(text: string, at: number): boolean {
 
 /** Whether a denial in any language may end here. */
 function deniesBefore(text: string, at: number): boolean {
-  const word = /(\S+)[\s:,"'“‘«]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
-  return LAST_WORDS.has(fold(word).replace(MARKS, ''));
+  const word = /(\S+)[\s:,"'“‘«„]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
+  const bare = fold(word).replace(MARKS, '');
+  return LAST_WORDS.has(bare) || LAST_WORDS.has(`${bare}:`);
 }
 
 /** The rest of a sentence behind a quotation, and behind who said it: “…,” wrote Terrell, “but …”. */
@@ -90,11 +91,13 @@ function restOf(text: string, span: Span, { end }: Span): string {
   return piece.slice(told?.end ?? size);
 }
 
-const MARKS = /[\s:,"'“‘«]+$/u;
+const MARKS = /[\s:,"'“‘«„]+$/u;
+/** Behind a colon alone a reason may follow as well. */
+const COLON = /:\s*["'“‘«„]\s*$/u;
 
 function ends(lead: string, denial: string): boolean {
   const bare = lead.replace(MARKS, '');
-  return bare.endsWith(` ${denial}`) || bare.endsWith(` ${denial.replace(/,? \S+$/, '')}:`);
+  return bare.endsWith(` ${denial}`) || (COLON.test(lead) && `${bare}:`.endsWith(` ${denial}`));
 }
 
 /** The cue that the rest of a sentence begins with, behind a comma or a dash. */

@@ -45,6 +45,8 @@ export interface SourceReference {
   /** Files of one work share it. */
   readonly work: string;
   readonly readable: 'yes' | 'partly' | 'no';
+  /** Why it can't be read, and what helps. */
+  readonly problem?: Message;
 }
 
 /** What the library knows of the thing a citation points at. */

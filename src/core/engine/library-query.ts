@@ -25,8 +25,9 @@ export interface QueryAnswers {
 
 /** A source as checks speak of it. */
 function referenceOf(source: LibrarySource): SourceReference {
-  const { path, key, title, work, readable } = source;
-  return { id: path, key, path, title, work, readable };
+  const { path, key, title, work, readable, problems } = source;
+  const problem = readable === 'no' ? problems[0] : undefined;
+  return { id: path, key, path, title, work, readable, ...(problem && { problem }) };
 }
 
 /** The one query interface of the checks, for one draft over the library as it stands. */

@@ -207,6 +207,11 @@ describe('the library', () => {
         unread,
       ],
       [
+        'says what helps where it is in rich text format',
+        [['/w/sources/flows.rtf', '{\\rtf1 Flow rose.}']],
+        'missing-source flows.rtf',
+      ],
+      [
         'is content with one that is read',
         [
           ['/w/sources/flows.xlsx', 'PK'],

@@ -6,7 +6,7 @@ export interface FramingTable {
   readonly turns: readonly string[];
   /** With these it says when only it holds: cutting them makes it hold always. */
   readonly conditions: readonly string[];
-  /** Before "that" or a colon they say that what follows is not so. */
+  /** They say that what follows is not so; those with a colon where marks of quotation follow. */
   readonly denials: readonly string[];
 }
 
@@ -69,6 +69,13 @@ const english: FramingTable = {
     "didn't say that",
     'never said that',
     'far from saying that',
+    'it is false:',
+    'it is not true:',
+    'it is a myth:',
+    'it is a lie:',
+    'the myth:',
+    'the false claim:',
+    'the mistaken belief:',
   ],
 };
 
@@ -95,6 +102,12 @@ const german: FramingTable = {
     'bedeutet nicht, dass',
     'heisst nicht, dass',
     'glaube nicht, dass',
+    'es ist falsch:',
+    'es ist nicht wahr:',
+    'es stimmt nicht:',
+    'der mythos:',
+    'der irrtum:',
+    'die falsche behauptung:',
   ],
 };
 
@@ -129,6 +142,9 @@ const french: FramingTable = {
     'ne veut pas dire que',
     'ne pense pas que',
     'ne crois pas que',
+    'il est faux de dire:',
+    'le mythe:',
+    "l'idee fausse:",
   ],
 };
 
@@ -159,6 +175,9 @@ const spanish: FramingTable = {
     'no significa que',
     'no quiere decir que',
     'no creo que',
+    'es falso:',
+    'es falso decir:',
+    'el mito:',
   ],
 };
 
