@@ -15,22 +15,33 @@ const PRONOUN =
   'he|she|they|it|one|er|sie|man|es|il|elle|ils|elles|on|él|ella|ellos|ellas|usted|ustedes';
 const DETERMINER =
   'the|an?|his|her|their|our|my|its|der|die|das|eine?|meine?|seine?|ihre?|unsere?|le|la|les|une?|mon|ma|son|sa|notre|leur|el|los|las|una|mi|su|nuestr[oa]';
-/**
- * Verbs are marked in a text before the patterns look at it: with a hundred and fifty of them written out in every
- * place where one may stand, these take 30 ms to compile, at their first use.
+/*
+ * Before the patterns look at a text, verbs of saying are marked in it, and what is not in Latin-1 has a stand-in of its
+ * kind. With the verbs and the letters of all scripts written out wherever they may stand, the patterns would take 30 ms
+ * to compile, at their first use.
  */
-const [OPEN, CLOSE] = ['\ufdd0', '\ufdd1'];
+const [OPEN, CLOSE, ACCENT] = ['\u0002', '\u0003', '\u0004'];
 const VERB = new RegExp(String.raw`(?<![^\s,'’])(?:${VERBS})(?!\p{L})`, 'gu');
-const LETTER = String.raw`\p{L}\p{M}${OPEN}${CLOSE}`;
-const WORD = String.raw`[${LETTER}\p{N}'’.-]+`;
-const SUBJECT = String.raw`(?:(?:${PRONOUN})(?!\p{L})|(?:(?:${DETERMINER})\s+|l['’])${WORD}(?:\s+${WORD}){0,4}|\p{Lu}[${LETTER}.'’-]*(?:\s+${WORD}){0,5})`;
-const CLITIC = String.raw`(?:(?:me|le|les|nos|se|lui|nous|leur)\s+|s['’]|m['’])?`;
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/’/, "'"],
+  [/\s/, ' '],
+  [/\p{Lu}/u, 'X'],
+  [/\p{L}/u, 'x'],
+  [/\p{M}/u, ACCENT],
+  [/\p{N}/u, '0'],
+];
+const UPPER = 'A-ZÀ-ÖØ-Þ';
+const LETTER = `${UPPER}a-zªµºß-öø-ÿ`;
+const NAME = `[${LETTER}${ACCENT}${OPEN}${CLOSE}.'-]`;
+const WORD = `[${LETTER}${ACCENT}${OPEN}${CLOSE}0-9²³¹¼½¾'.-]+`;
+const SUBJECT = String.raw`(?:(?:${PRONOUN})(?![${LETTER}])|(?:(?:${DETERMINER})\s+|l')${WORD}(?:\s+${WORD}){0,4}|[${UPPER}]${NAME}*(?:\s+${WORD}){0,5})`;
+const CLITIC = String.raw`(?:(?:me|le|les|nos|se|lui|nous|leur)\s+|s'|m')?`;
 const SAID = `${OPEN}[^${CLOSE}]+${CLOSE}`;
 const SAYS = CLITIC + SAID;
 const INCISE = new RegExp(
   String.raw`^(?:` +
     // écrit-il, ajouta-t-elle
-    String.raw`${SAYS}(?:-t)?-(?:il|elle|on|ils|elles)(?!\p{L})(?:\s+${WORD}){0,5}` +
+    String.raw`${SAYS}(?:-t)?-(?:il|elle|on|ils|elles)(?![${LETTER}])(?:\s+${WORD}){0,5}` +
     // said her father; so faßte es der Syndikus zusammen; so der Minister
     String.raw`|(?:so\s+)?${SAYS}\s+(?:es\s+)?${SUBJECT}(?:\s+${WORD}){0,3}|so\s+${SUBJECT}` +
     // her father said; as Tell writes
@@ -38,7 +49,6 @@ const INCISE = new RegExp(
     // añade
     String.raw`|${CLITIC}${OPEN}(?:dice|dijo|decía|escribe|escribió|añade|añadió|afirma|afirmó|explica|explicó|responde|respondió|pregunta|preguntó|contesta|contestó|insiste|insistió|concluye|concluyó|agrega|agregó)${CLOSE}` +
     String.raw`)$`,
-  'u',
 );
 
 /** A point in a name or a title ends no sentence: “Mrs. Crabbe”. */
@@ -55,14 +65,16 @@ const BETWEEN_COMMAS = new RegExp(
   'gu',
 );
 
-function markVerbs(text: string): string {
-  return text.replace(VERB, `${OPEN}$&${CLOSE}`);
+function prepare(text: string): string {
+  return text
+    .replace(VERB, `${OPEN}$&${CLOSE}`)
+    .replace(/[\u0100-\u{10ffff}]/gu, (one) => KINDS.find(([kind]) => kind.test(one))?.[1] ?? '?');
 }
 
 /** Whether some words, without the marks around them, only tell who is speaking. */
 function isIncise(words: string): boolean {
   if (/\n\s*\n/.test(words)) return false;
-  const told = markVerbs(words.replace(/\s+/g, ' ').trim());
+  const told = prepare(words.replace(/\s+/g, ' ').trim());
   return (told.includes(OPEN) || told.startsWith('so ')) && INCISE.test(told);
 }
 
@@ -80,7 +92,7 @@ const INTERRUPTION =
   /(?<=(\S))(?:[”"»“’]|(?<=\p{L}[,.!?]?)['«])([^“”"«»„]{3,140}?)(?:(?<=[\s—–(])["'‘’](?=\p{L}|[…[])|[“„«»](?=\S))/gu;
 const CONJUNCTION =
   /^\s*[,;]?\s*(?:and|but|or|while|und|aber|oder|sondern|et|mais|ou|y|e|pero|o)\s/iu;
-const FINITE = new RegExp(String.raw`^[\s,]*(?:${SAYS}|${SUBJECT}\s+${SAYS})`, 'u');
+const FINITE = new RegExp(String.raw`^[\s,]*(?:${SAYS}|${SUBJECT}\s+${SAYS})`);
 
 /**
  * Where a text stops quoting somebody for the words that tell who it is, and quotes on. A new sentence that
@@ -100,7 +112,7 @@ export function findInterruptions(text: string): Span[] {
     if (!between) {
       const closes = /^[^“”"«»„]{0,400}[”"»“]/u.exec(text.slice(end));
       const next = end + (closes?.[0].length ?? 0);
-      const behind = closes && markVerbs(text.slice(next, next + 80));
+      const behind = closes && prepare(text.slice(next, next + 80));
       if (behind?.includes(OPEN) && FINITE.test(behind)) continue;
     }
     found.push({ start: index, end });
