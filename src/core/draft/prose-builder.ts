@@ -35,7 +35,8 @@ export class ProseBuilder {
 
   /** Appends one UTF-16 unit that stands at `offset`. */
   add(char: string, offset: number, kind: Kind = PLAIN): void {
-    const blank = BLANK.test(char);
+    // Most characters stand behind the blanks in Unicode: they need no expression.
+    const blank = char <= ' ' && BLANK.test(char);
     const last = this.#chars[this.#chars.length - 1] ?? ' ';
     if (blank && last === ' ') return;
     if (

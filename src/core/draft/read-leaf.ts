@@ -61,11 +61,7 @@ export function readRendered(
 ): LeafReading {
   const prose = without(rendered, CODE, LABEL);
   const { pairs, open } = pairMarks(rendered);
-  const unlabelledText = rendered.kinds.includes(LABEL)
-    ? rendered.text.replace(/[^]/g, (char, at: number) =>
-        rendered.kinds[at] === LABEL ? '\ufffc' : char,
-      )
-    : rendered.text;
+  const unlabelledText = pairs.length ? hideLabels(rendered) : '';
   const quotations = pairs.map((pair) => {
     const quotation = quotationOf(source, base, rendered, pair);
     if (pair.depth > 0) return quotation;
@@ -75,7 +71,7 @@ export function readRendered(
   const rest = open === undefined ? undefined : openQuotation(rendered, open);
   return {
     prose,
-    words: without(rendered, LABEL),
+    words: rendered.kinds.includes(CODE) ? without(rendered, LABEL) : prose,
     quotations,
     ...(rest && { open: rest }),
     citations,
@@ -92,6 +88,13 @@ export function readRendered(
         : [],
     ),
   };
+}
+
+function hideLabels({ text, kinds }: Rendered): string {
+  if (!kinds.includes(LABEL)) return text;
+  let hidden = '';
+  for (let i = 0; i < text.length; i++) hidden += kinds[i] === LABEL ? '\ufffc' : text[i]!;
+  return hidden;
 }
 
 /**
