@@ -42,7 +42,7 @@ const AFTER: readonly Way[] = [
 ];
 const BEFORE: readonly Way[] = [
   {
-    sign: SAID,
+    sign: new RegExp(`\\s(?:${VERBS})(?![a-z])[^.!?”"»]{0,80}$`),
     pattern: new RegExp(
       `(?<name>${NAME})(?:,[^,.;”"»]{1,60},|\\s*\\([^()]{1,40}\\))?\\s+(?:(?:has|have|had|also|then|later|once|famously|hat|schon)\\s+)?(?:${VERBS})(?![\\p{L}])[^.!?”"»]{0,40}$`,
       'u',
