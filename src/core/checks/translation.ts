@@ -26,6 +26,8 @@ const REMARKS = [
 ];
 /** What writers put beside a translation of their own or of others. */
 const REMARK = new RegExp(String.raw`(?<!\p{L})(?:${REMARKS.join('|')})`, 'iu');
+/** What no remark is without: those take milliseconds to compile, at their first use. */
+const SIGN = /tradu|trad\.|tran[sſ][l.]|über/i;
 
 /** Fewest words of grammar that tell a quotation's language. */
 const FEWEST = 3;
@@ -44,7 +46,7 @@ export function isCalledTranslation(draft: Draft, quotation: Quotation): boolean
   const before = draft.text.slice(Math.max(0, start - BEFORE), start);
   const lead = before.split(/[.!?]["”’»)]*\s|\n\s*\n|[”»]/).at(-1)!;
   const note = citation?.note ? draft.text.slice(citation.note.start, citation.note.end) : '';
-  return [lead, behind, note].some((text) => REMARK.test(text));
+  return [lead, behind, note].some((text) => SIGN.test(text) && REMARK.test(text));
 }
 
 /** Whether all that a quotation cites and could be read is in another language. */
