@@ -58,7 +58,7 @@ export class VerifiedRecord {
 
   /** The judgement, with the earlier words where the source has changed under a quotation that stood in it. */
   remind(draft: Draft, judged: JudgedQuotation): JudgedQuotation {
-    if (isVerified(judged) || judged.verdict === 'unchecked') return judged;
+    if (!this.#states.size || isVerified(judged) || judged.verdict === 'unchecked') return judged;
     const state = this.#states.get(this.#keyOf(draft, judged));
     if (!state || !concerns(judged, state.source)) return judged;
     const content = this.#library.contentHash(state.source);
