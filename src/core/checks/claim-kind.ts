@@ -43,10 +43,10 @@ const REFERENCE_ENTRY =
   /\b(?:doi|arxiv|preprint|isbn|issn)\b|https?:\/\/\S+\s*$|(?:^|[[\s(])10\.\d{4,}\/\S/i;
 /** What reading left of a formula or of a reference to a figure: "as shown in." */
 const LEFT_OUT =
-  /,\s*,|(?<!\])\(\s*[,;]?\s*\)|\b(?:shown|shows?|depicted|listed|given|described|displayed|featured|stored|seen|illustrated|presented|detailed|see|by|of|eqs?\.?) ?(?:in)?\s*(?:[,;:)]|\.(?:\s|,|$)|\band\s+(?:the|a)\b)|\blines?\s\d/iu;
+  /,\s*,|(?<!\])\(\s*[,;]?\s*\)|\b(?:shown|shows?|depicted|listed|given|described|displayed|featured|stored|seen|illustrated|presented|detailed|see|by|of|eqs?\.?) ?(?:in)?\s*(?:[,;:)]|\.(?:\s|,|$)|\band\s+(?:the|a)\b)|\blines?\s\d/i;
 /** A clause without its sentence: "As of 2016, when the project began." */
 const FRAGMENT =
-  /^(?:as of|since|in|by|around|after|before|from)\b[^,;:]*, (?:when|where|which)\b[^,;:]*$/iu;
+  /^(?:as of|since|in|by|around|after|before|from)\b[^,;:]*, (?:when|where|which)\b[^,;:]*$/i;
 /** "It will be interesting to compare", "Assuming that", "Given the largest estimate". */
 const SUPPOSED =
   /^(?:it (?:will|would|is|was|might|may)(?: be)? (?:interesting|important|useful|worth\p{L}*|necessary|possible|clear|tempting|hard|easy)\b|(?:assuming|supposing|suppose|given (?:that|the assum\p{L}+)|imagine|say)\b)|^given the (?:smallest|largest|lowest|highest|above|same|following)\b/iu;
