@@ -254,12 +254,10 @@ class WordCursor {
   /** The text of words `[start, end)` with the marks before the first one and behind the last. */
   span(start: number, end: number): Span {
     const scanner = this.#scanner;
-    while (this.next <= start && scanner.next()) this.next++;
+    this.next += scanner.skip(start + 1 - this.next);
     const first = this.#offset + scanner.start;
-    let last = this.#offset + scanner.end;
-    while (this.next < end && scanner.next()) this.next++;
-    last = Math.max(last, this.#offset + scanner.end);
-    return { start: this.#before(first), end: this.#behind(last) };
+    this.next += scanner.skip(end - this.next);
+    return { start: this.#before(first), end: this.#behind(this.#offset + scanner.end) };
   }
 
   #before(at: number): number {

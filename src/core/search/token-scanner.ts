@@ -120,6 +120,34 @@ export class TokenScanner {
     return true;
   }
 
+  /** Steps over so many tokens, or all that are left, without coding them, and returns how many there were. */
+  skip(tokens: number): number {
+    let skipped = 0;
+    for (; skipped < tokens && (this.#skipPlain() || this.#nextAny()); skipped++) {
+      this.#previousStart = this.start;
+      this.#previousEnd = this.end;
+    }
+    return skipped;
+  }
+
+  /** As `#nextPlain`, for the sake of where the word stands. */
+  #skipPlain(): boolean {
+    const units = this.#units;
+    let at = this.end;
+    while (at < units.length && isBetween(LETTERS[units[at]!]!)) at++;
+    const start = at;
+    const most = Math.min(units.length, start + LONGEST);
+    let kind = BETWEEN;
+    for (; at < most; at++) {
+      kind = LETTERS[units[at]!]!;
+      if (kind <= HYPHEN && (kind !== APOSTROPHE || !this.#isLetter(at + 1))) break;
+    }
+    if (at === start || !this.#endsPlainly(at, kind)) return false;
+    this.start = start;
+    this.end = at;
+    return true;
+  }
+
   /** The next word, where it is one of letters alone. */
   #nextPlain(): boolean {
     const units = this.#units;

@@ -1,13 +1,13 @@
 /**
  * Words of a lexicon by how they begin, and so by their stems: the forms of a stem begin with it, but for
- * a last i, which may be a y, and irregular ones. One sort of numbers made of four letters each, 4 bytes a word;
+ * a last i, which may be a y, and irregular ones. One sort of numbers made of five letters each, 4 bytes a word;
  * after that the forms of a stem are a binary search and a look at the endings of those that begin with it (of a
- * hundred that "cons" begins, few are stemmed), and those asked for are kept.
+ * hundred that "const" begins, few are stemmed), and those asked for are kept.
  */
 import { irregularForms, mayEndForm, stem } from '../text/stem';
 import { encodeWord, type Lexicon } from './lexicon';
 
-const LETTERS = 4;
+const LETTERS = 5;
 const BITS = 5;
 /** There are fewer ids than this. */
 const MOST_IDS = 2 ** 24;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { foldToken, tokens } from '../../../src/core/search/token-scanner';
+import { foldToken, TokenScanner, tokens } from '../../../src/core/search/token-scanner';
 import { words } from '../../../src/core/text/words';
 
 describe('tokens', () => {
@@ -17,6 +17,25 @@ describe('tokens', () => {
           .map(({ start, end }) => ({ token: foldToken(content.slice(start, end)), start, end }))
           .filter(({ token }) => token);
         assert.deepEqual(tokens(content), expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are skipped as they are read', () => {
+    fc.assert(
+      fc.property(text, fc.nat(12), (content, count) => {
+        const read = new TokenScanner(content);
+        let left = count;
+        while (left > 0 && read.next()) left--;
+        const skipping = new TokenScanner(content);
+        assert.equal(skipping.skip(count), count - left);
+        const place = ({ start, end }: TokenScanner) => [start, end];
+        assert.deepEqual(place(skipping), place(read));
+        const more = read.next();
+        assert.equal(skipping.next(), more);
+        assert.deepEqual(place(skipping), place(read));
+        if (more) assert.equal(skipping.opens, read.opens);
       }),
       { numRuns: 2000 },
     );
