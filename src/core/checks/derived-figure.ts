@@ -21,6 +21,8 @@ import type { SourceWords } from './source-words';
 /** Passages of a source that are looked at, and figures of one. */
 const PASSAGES = 4;
 const FIGURES = 10;
+/** Characters between a sentence and the one behind it; what was not read may lie between. */
+const FARTHEST = 1000;
 /** Smaller figures stand anywhere. */
 const SMALL = 10;
 /** What "about" allows a figure that is reckoned: less than for one that is copied. */
@@ -212,7 +214,8 @@ export function passagesOf(claim: ClaimWords, source: SourceWords): Span[] {
 function passageAt({ sentences, text }: SourceWords, at: number): Span {
   const { start, end } = sentences[at]!;
   const next = sentences[at + 1];
-  return { start, end: next && !/\n\s*\n/.test(text.slice(end, next.start)) ? next.end : end };
+  if (!next || next.start - end > FARTHEST) return { start, end };
+  return { start, end: /\n\s*\n/.test(text.slice(end, next.start)) ? end : next.end };
 }
 
 function figuresIn(source: SourceWords, { start, end }: Span): NumberMention[] {

@@ -30,6 +30,11 @@ export function isReckonedDate(date: Day, claim: ClaimWords, source: SourceWords
   const wanted = daysOf(date);
   if (!wanted) return false;
   const exact = wanted[1] - wanted[0];
+  const lengths = source.numbers.flatMap((number) => {
+    const length = lengthOf(number, source, exact);
+    return length ? [{ number, length }] : [];
+  });
+  if (lengths.length === 0) return false;
   const known = (other: Day): boolean =>
     source.dates.some((its) => sameDate(its, other)) ||
     source.numbers.some(({ year, value }) => year && value === other.year && !other.month);
@@ -40,10 +45,10 @@ export function isReckonedDate(date: Day, claim: ClaimWords, source: SourceWords
     const numbers = source.numbers.filter((number) => isIn(number, passage));
     const dates = source.dates.filter((other) => isIn(other, passage));
     const there = datesOf({ numbers, dates });
-    return numbers.some((number) => {
-      const length = lengthOf(number, source, exact);
+    return lengths.some(({ number, length }) => {
+      if (!isIn(number, passage)) return false;
       const beside = there.filter(({ start }) => Math.abs(start - number.start) < BESIDE);
-      return length && [...own, ...beside].some((other) => isApart(wanted, daysOf(other), length));
+      return [...own, ...beside].some((other) => isApart(wanted, daysOf(other), length));
     });
   });
 }
