@@ -128,34 +128,44 @@ export class CandidateFinder {
   }
 
   /** The sum from which on a passage is wanted, a multiple of a bin. */
-  #floor(passages: number, { most, near = 0, least = 0 }: CandidateOptions): number {
-    const pairs = this.#pairs;
+  #floor(passages: number, options: CandidateOptions): number {
     const bins = new Uint32Array((1 << (16 - BIN_BITS)) + 1);
+    const blocks = Math.ceil(passages / (1 << BLOCK_BITS));
+    for (let block = 0; block < blocks; block++) {
+      const top = this.#topOf(block, passages);
+      this.#tops[block] = top;
+      bins[top >> BIN_BITS]!++;
+    }
+    // The best passages of blocks are some of all: the bin wanted is no lower, and most blocks have nothing in it.
+    const lowest = lastBin(bins, options);
+    bins.fill(0);
     // Two by two: adding to the same number again and again has to wait for itself.
     const others = new Uint32Array(bins.length);
-    for (let p = 0; p < passages;) {
-      let top = 0;
-      const block = p >> BLOCK_BITS;
-      for (const end = Math.min(passages, (block + 1) << BLOCK_BITS); p < end; p += 2) {
-        const pair = pairs[p >> 1]!;
+    for (let block = 0; block < blocks; block++) {
+      if (this.#tops[block]! >> BIN_BITS < lowest) continue;
+      const end = Math.min(passages, (block + 1) << BLOCK_BITS) / 2;
+      for (let i = block << (BLOCK_BITS - 1); i < end; i++) {
+        const pair = this.#pairs[i]!;
         if (pair === 0) continue;
-        const [low, high] = [pair & 0xffff, pair >>> 16];
-        bins[low >> BIN_BITS]!++;
-        others[high >> BIN_BITS]!++;
-        if (low > top) top = low;
-        if (high > top) top = high;
+        bins[(pair & 0xffff) >> BIN_BITS]!++;
+        others[pair >>> (16 + BIN_BITS)]!++;
       }
-      this.#tops[block] = top;
     }
     for (let bin = 0; bin < bins.length; bin++) bins[bin]! += others[bin]!;
-    let best = bins.length - 1;
-    while (best > 0 && !bins[best]) best--;
-    let bin = best;
-    for (let count = 0; bin > 0; bin--) {
-      count += bins[bin]!;
-      if (count >= most || (count >= least && bin <= near * best)) break;
+    return lastBin(bins, options) << BIN_BITS;
+  }
+
+  /** The best sum of a block. */
+  #topOf(block: number, passages: number): number {
+    const end = Math.min(passages, (block + 1) << BLOCK_BITS) / 2;
+    let low = 0;
+    let high = 0;
+    for (let i = block << (BLOCK_BITS - 1); i < end; i++) {
+      const pair = this.#pairs[i]!;
+      low = Math.max(low, pair & 0xffff);
+      high = Math.max(high, pair >>> 16);
     }
-    return bin << BIN_BITS;
+    return Math.max(low, high);
   }
 
   #best(shard: Shard, unit: number, rest: number, options: CandidateOptions): Candidate[] {
@@ -180,6 +190,18 @@ export class CandidateFinder {
     });
     return [...better, ...equal].slice(0, options.most);
   }
+}
+
+/** The lowest bin that is wanted, by how many have their sum in each. */
+function lastBin(bins: Uint32Array, { most, near = 0, least = 0 }: CandidateOptions): number {
+  let best = bins.length - 1;
+  while (best > 0 && !bins[best]) best--;
+  let bin = best;
+  for (let count = 0; bin > 0; bin--) {
+    count += bins[bin]!;
+    if (count >= most || (count >= least && bin <= near * best)) break;
+  }
+  return bin;
 }
 
 /** Words of a slot that bring the same, in units. */

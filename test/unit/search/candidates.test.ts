@@ -16,13 +16,16 @@ const TEXTS = {
   d: 'the the the of of of',
 };
 
-async function prepare(query: string): Promise<{ shard: Shard; slots: Slot[] }> {
+async function prepare(
+  query: string,
+  texts: Readonly<Record<string, string>> = TEXTS,
+): Promise<{ shard: Shard; slots: Slot[] }> {
   const lexicon = new Lexicon();
   const counts = new WordCounts();
   const { clock } = memoryHost();
-  const locals = Object.values(TEXTS).map((text) => readStream(text));
+  const locals = Object.values(texts).map((text) => readStream(text));
   const streams = await adoptStreams(locals, lexicon, counts, clock);
-  const segments = Object.entries(TEXTS).map(([id, text], i) => ({
+  const segments = Object.entries(texts).map(([id, text], i) => ({
     ...streams[i]!,
     source: plainSource(id),
     file: id,
@@ -58,4 +61,24 @@ describe('candidates', () => {
       );
     });
   }
+
+  it('are the best of many, wherever they stand', async () => {
+    const words = ['lantern', 'keeper', 'ledger', 'clerk', 'harbour', 'brass'];
+    const held = (i: number): string[] => words.filter((_, w) => ((i * 37) >> w) % 3 === 0);
+    const texts = Array.from({ length: 333 }, (_, i) => [`${i}`, `of ${held(i).join(' ')}`]);
+    const { shard, slots } = await prepare(words.join(' '), Object.fromEntries(texts));
+    const finder = new CandidateFinder();
+    const boundsOf = (most: number): number[] =>
+      finder
+        .find(shard, slots, { ...all, most })
+        .map(({ bound }) => bound)
+        .sort((a, b) => b - a);
+    const every = boundsOf(texts.length);
+    for (const most of [1, 5, 40, 200]) {
+      const found = boundsOf(most);
+      assert.equal(found.length, most);
+      // Sums less than a bin apart count as equal.
+      found.forEach((bound, i) => assert.ok(bound > every[i]! - every[0]! / 100, `${most}: ${i}`));
+    }
+  });
 });
