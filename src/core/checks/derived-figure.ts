@@ -14,9 +14,10 @@ import type { ReckoningPatterns } from '../text/reckoning-patterns';
 import type { Span } from '../text/span';
 import type { ClaimWords } from './claim-words';
 import { wordsBehind } from './nearest-figure';
-import { hasNumber, lastDigit } from './same-figure';
+import { hasNumber, reckonsTo } from './same-figure';
 import { placesOf, sentencesAt, wordAt } from './source-words';
 import type { SourceWords } from './source-words';
+import { followsFromTable } from './table-figures';
 
 /** Passages of a source that are looked at, and figures of one. */
 const PASSAGES = 4;
@@ -25,8 +26,6 @@ const FIGURES = 10;
 const FARTHEST = 1000;
 /** Smaller figures stand anywhere. */
 const SMALL = 10;
-/** What "about" allows a figure that is reckoned: less than for one that is copied. */
-const ABOUT = 0.04;
 /** Characters behind a figure that say what is done to it. */
 const BEHIND = 40;
 
@@ -62,7 +61,7 @@ export function followsFrom(
     (other) => other !== number && !other.ordinal && hasNumber(source, other),
   );
   const isWhole = (value: number): boolean => own.some((other) => other.value === value);
-  const fits = (value: number): boolean => agrees(number, value);
+  const fits = (value: number): boolean => reckonsTo(number, value);
   const follows = (a: NumberMention, b: NumberMention): boolean => {
     if (a.year !== b.year) return false;
     if (a.year) return cues.years && fits(Math.abs(a.value - b.value));
@@ -121,7 +120,8 @@ export function followsFrom(
   const there = { text: source.text, table: languageTable(source.language) };
   return (
     among(own, claim) ||
-    passagesOf(claim, source).some((passage) => among(figuresIn(source, passage), there))
+    passagesOf(claim, source).some((passage) => among(figuresIn(source, passage), there)) ||
+    followsFromTable(number, claim, source.text)
   );
 }
 
@@ -179,14 +179,6 @@ function isAge({ value }: NumberMention, claim: ClaimWords, source: SourceWords)
 function isComparable(a: NumberMention, b: NumberMention): boolean {
   const [one, other] = [a.unit ?? b.unit, b.unit ?? a.unit];
   return a.unit === b.unit || (one === other && one !== 'percent');
-}
-
-/** To the last digit that is shown, or as far as "about", "nearly" and "more than" go. */
-function agrees({ value, approximate }: NumberMention, reckoned: number): boolean {
-  const off = reckoned - value;
-  if (Math.abs(off) <= lastDigit(value) / 2 + 1e-9) return true;
-  if (approximate === 'over' ? off < 0 : approximate === 'under' && off > 0) return false;
-  return approximate !== undefined && Math.abs(off) <= ABOUT * value;
 }
 
 /** The sentences that share most words with a statement or figures with the one before, each with the next one. */

@@ -11,6 +11,8 @@ import type { SourceWords } from './source-words';
 
 /** Rounding that a word such as "about" or "nearly" allows, as a share of the figure. */
 const ROUNDING = 0.12;
+/** What "about" allows a figure that is reckoned: less than for one that is copied. */
+const ABOUT = 0.04;
 /** Percentage points that a share told in words may be off: "two thirds" for 66.1 %. */
 const IN_WORDS = 1;
 /** "More than 100,000" is true of 258,000; of three times as much nobody would say so. */
@@ -47,6 +49,14 @@ export function hasNumber(source: SourceWords, number: NumberMention): boolean {
     source.dates.some((date) => date.year === number.value || date.day === number.value) ||
     isFraction(source, number)
   );
+}
+
+/** Whether a reckoned value is that figure: to the last digit that is shown, or as far as "about", "nearly" and "more than" go. */
+export function reckonsTo({ value, approximate }: NumberMention, reckoned: number): boolean {
+  const off = reckoned - value;
+  if (Math.abs(off) <= lastDigit(value) / 2 + 1e-9) return true;
+  if (approximate === 'over' ? off < 0 : approximate === 'under' && off > 0) return false;
+  return approximate !== undefined && Math.abs(off) <= ABOUT * value;
 }
 
 /** "20 995" of a source whose language has commas there: in a table these may be two figures. */
