@@ -56,13 +56,19 @@ export function citationOf(
 
   const sentence = sentenceAt(leaves[to]!, outer.end - 1);
   const here = byLeaf.get(to) ?? [];
-  const next = here[partition(here, (index) => citation(index).start < outer.end)];
+  const behind = partition(here, (index) => citation(index).start < outer.end);
+  const [within, next] = [here[behind - 1], here[behind]];
   if (next !== undefined) {
-    if (placed[next]!.sentence === sentence) return next;
     const { narrative, start } = citation(next);
     if (!narrative && NEXT.test(text.slice(outer.end, Math.min(start, outer.end + 80))))
       return next;
   }
+  // “… notre dû[^2]. »”: the note stands before the closing mark.
+  if (within !== undefined && citation(within).start > quotation.start) {
+    const { narrative, end } = citation(within);
+    if (!narrative && NEXT.test(text.slice(end, quotation.end))) return within;
+  }
+  if (next !== undefined && placed[next]!.sentence === sentence) return next;
   const opening = sentenceAt(leaves[from]!, outer.start);
   for (let i = partition(first, (index) => citation(index).end <= outer.start) - 1; i >= 0; i--) {
     if (placed[first[i]!]!.sentence !== opening) break;

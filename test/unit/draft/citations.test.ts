@@ -151,6 +151,10 @@ describe('the citation that a quotation belongs to', () => {
     ['behind a full stop', 'He “did a thing.” [@a] Then [@b].', '[@a]'],
     ['behind a no-break space', 'He “did a thing”\\ [@a] and\u00a0[@b].', '[@a]'],
     ['a note behind the full stop', 'He “did a thing.”[^1] Then.\n\n[^1]: [@a]', '[^1]'],
+    ['a note before the closing mark', 'He « did a thing[^1]. » Then [@b].\n\n[^1]: [@a]', '[^1]'],
+    ['a bracket before the closing mark', 'He “did a thing [@a],” and so [@b].', '[@a]'],
+    ['not what the quoted words cite', 'He “did a thing [@a]” [@b].', '[@b]'],
+    ['not one amid the quoted words', 'He “did [@a] a thing,” as was said [@b].', '[@b]'],
     ['later in the sentence', 'He “did a thing,” as was said [@a]. So [@b].', '[@a]'],
     ['not of the next sentence', 'He “did a thing.” Then it was so [@a]. So [@b].', undefined],
     [
