@@ -62,11 +62,16 @@ export function wordsBehind(text: string, { end }: Span): string[] {
 /** The words behind a figure in its clause, not parted by marks. */
 const WORDS_BEHIND = /^(?:[\s\u00a0-]\p{L}[\p{L}'’-]*){1,3}/u;
 
-/** A figure with the words behind it that say what it is of: “12 of the schools”; a year by itself. */
+/**
+ * A figure with the words behind it, in its paragraph or cell, that say what it is of: “12 of the schools”; a year by
+ * itself.
+ */
 export function withWordsBehind(text: string, { start, end }: Span, table: LanguageTable): string {
   const figure = text.slice(start, end);
   if (/^\p{Nd}{4}$/u.test(figure)) return figure;
-  const behind = WORDS_BEHIND.exec(text.slice(end, end + BEHIND))?.[0].split(/\n\s*\n/, 1)[0] ?? '';
+  const isInRow = text.slice(text.lastIndexOf('\n', start) + 1, start).includes('\t');
+  const [clause = ''] = text.slice(end, end + BEHIND).split(isInRow ? /[\t\n]/ : /\t|\n\s*\n/, 1);
+  const behind = WORDS_BEHIND.exec(clause)?.[0] ?? '';
   const last = words(behind).findLast(({ folded }) => !wordSet(table, 'functionWords').has(folded));
   return (figure + behind.slice(0, last?.end ?? 0)).replace(/\s+/g, ' ');
 }
