@@ -59,8 +59,11 @@ export const unmarkedQuote: Check = {
       const own = quoted.length ? ownWords(block, quoted) : block.prose.text;
       const runs = await library.sharedRuns(own, LEAST, { token });
       if (runs.length === 0) continue;
-      for (const copied of copiedIn(runs, table, () =>
-        joinRuns(runs, block, context).filter(({ span }) => !isPhrase(own, span, titles, table)),
+      const cited = worksCitedIn(block, context);
+      for (const copied of copiedIn(runs, `${table.code} ${cited.join(' ')}`, () =>
+        joinRuns(runs, block, context, cited).filter(
+          ({ span }) => !isPhrase(own, span, titles, table),
+        ),
       )) {
         const reference = library.reference(copied.source);
         if (reference) yield await describe(context, index, copied, reference);
@@ -73,38 +76,58 @@ type Told = Pick<RawFinding, 'message' | 'data'>;
 const told = new WeakMap<Copied, Told>();
 
 /** What was found in runs; a library that keeps them for the next keystroke hands out the same list again. */
-const known = new WeakMap<readonly SharedRun[], { code: string; copied: readonly Copied[] }>();
+const known = new WeakMap<readonly SharedRun[], { by: string; copied: readonly Copied[] }>();
 
+/** `by` names what is found in the runs beside them. */
 function copiedIn(
   runs: readonly SharedRun[],
-  { code }: LanguageTable,
+  by: string,
   read: () => readonly Copied[],
 ): readonly Copied[] {
   const last = known.get(runs);
-  if (last?.code === code) return last.copied;
+  if (last?.by === by) return last.copied;
   const copied = read();
-  known.set(runs, { code, copied });
+  known.set(runs, { by, copied });
   return copied;
 }
 
-/** One passage a place: the longest, in the cited source if it is there. */
+function worksCitedIn(block: ProseBlock, { draft, library }: CheckContext): string[] {
+  return draft.citations
+    .filter((citation) => overlaps(citation, block))
+    .flatMap(({ items }) => items)
+    .flatMap(({ target }) => library.resolve(target)?.sources ?? [])
+    .map(({ work }) => work);
+}
+
+/**
+ * One passage a place: the longest, in a source that the block cites if it is there, else in the first by name, so
+ * that it does not hang on which was read first.
+ */
 function joinRuns(
   runs: readonly SharedRun[],
   { prose }: ProseBlock,
   { library }: CheckContext,
+  cited: readonly string[],
 ): Copied[] {
   const works = new Map<string, Set<string>>();
+  const workOf = (source: string): string => library.reference(source)?.work ?? source;
   for (const { span, source } of runs) {
     const key = `${span.start} ${span.end}`;
-    const work = library.reference(source)?.work ?? source;
-    works.set(key, (works.get(key) ?? new Set()).add(work));
+    works.set(key, (works.get(key) ?? new Set()).add(workOf(source)));
   }
+  const isCited = (source: string): number => Number(cited.includes(workOf(source)));
   const rare = runs
     .filter(({ span }) => works.get(`${span.start} ${span.end}`)!.size < COMMON)
     .map((run) => ({ ...run, span: trim(prose.text, run.span) }))
     // Where each character is a word for the index, eight are a phrase.
     .filter(({ span }) => countWords(prose.text.slice(span.start, span.end)) >= LEAST)
-    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    .sort(
+      (a, b) =>
+        a.span.start - b.span.start ||
+        b.span.end - a.span.end ||
+        isCited(b.source) - isCited(a.source) ||
+        (a.source < b.source ? -1 : 1),
+    );
   const joined: Copied[] = [];
   for (const { span, source, sourceSpan } of rare) {
     const last = joined.at(-1);

@@ -162,6 +162,27 @@ describe('checks on statements', () => {
     );
   });
 
+  it('name the cited one of two sources that have the words, else the first by name', async () => {
+    const copied = 'walked along the sea wall every single evening until the lamp was lit';
+    const text = `The lighthouse keeper ${copied} there.`;
+    const both = ['almanac', 'report'];
+    for (const order of [both, both.toReversed()]) {
+      const twice = await textLibrary(Object.fromEntries(order.map((key) => [key, text])));
+      for (const [citation, key] of [
+        ['', 'almanac'],
+        [' [@report]', 'report'],
+        [' [@almanac]', 'almanac'],
+      ] as const) {
+        const told = await tell(`Every night a man ${copied} for us${citation}.`, twice);
+        const found = told.filter(({ check }) => check === 'unmarked-quote');
+        assert.deepEqual(
+          found.map(({ finding }) => finding.data?.source?.key),
+          [key],
+        );
+      }
+    }
+  });
+
   it('end a copied passage where a quotation begins', async () => {
     const draft =
       'It destroyed 14 fishing boats in the inner basin of Marlow harbour [@report]. Reyl asked “the county for two million pounds” [@report].';
