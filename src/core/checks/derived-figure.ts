@@ -3,9 +3,9 @@
  * percent" where it has 94 of 318, "28 % higher" where it has a hazard ratio of 1.28.
  *
  * Any figure can be reckoned from enough others, so this is bounded: the statement has a word that says what was
- * done (fell, in total, times, of), or the source one beside the two (more, and), and only figures count that stand together in one of the few passages that
- * tell what the statement tells, or in the statement itself and in the source. Quadratic in the figures of a
- * passage, of which there are at most `FIGURES`.
+ * done (fell, in total, times, of), or the source one beside the two (more, and), and only figures count that stand
+ * together in one of the few passages that tell what the statement tells, or in the statement itself and in the
+ * source. Quadratic in the figures of a passage, of which there are at most `FIGURES`.
  */
 import { languageTable } from '../text/language/languages';
 import type { NumberMention } from '../text/numbers';

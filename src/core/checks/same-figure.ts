@@ -51,7 +51,10 @@ export function hasNumber(source: SourceWords, number: NumberMention): boolean {
   );
 }
 
-/** Whether a reckoned value is that figure: to the last digit that is shown, or as far as "about", "nearly" and "more than" go. */
+/**
+ * Whether a reckoned value is that figure: to the last digit that is shown, or as far as "about", "nearly" and "more
+ * than" go.
+ */
 export function reckonsTo({ value, approximate }: NumberMention, reckoned: number): boolean {
   const off = reckoned - value;
   if (Math.abs(off) <= lastDigit(value) / 2 + 1e-9) return true;
