@@ -36,7 +36,30 @@ const TABLE: readonly (readonly [Language, string, readonly string[]])[] = [
   ['en', 'The bridge cost $2.25 million and opened in 2022.', ['$2.25 million', '2022']],
 ];
 
+const SHARES: readonly (readonly [language: string, source: string, claim: string])[] = [
+  ['de', 'Der Steg ist halb bezahlt, sagt die Stadt.', '50 Prozent des Steges sind bezahlt.'],
+  ['fr', 'Un dixième des ouvriers a quitté le pont.', '10 % des ouvriers ont quitté le pont.'],
+  [
+    'es',
+    'La cuarta parte de los obreros dejó el puente.',
+    'El 25 % de los obreros dejó el puente.',
+  ],
+  ['es', 'Un quinto de los obreros dejó el puente.', 'El 20 % de los obreros dejó el puente.'],
+  [
+    'es',
+    'La décima parte de los obreros dejó el puente.',
+    'El 10 % de los obreros dejó el puente.',
+  ],
+];
+
 describe('checkClaim in four languages', () => {
+  for (const [language, source, claim] of SHARES)
+    it(`takes a share that is told in a word: ${claim}`, () => {
+      const missing = (text: string) =>
+        checkClaim(text, [{ id: language, text: source }]).unsupported.map((part) => part.kind);
+      assert.deepEqual(missing(claim), []);
+      assert.deepEqual(missing(claim.replace(/\d+/, '37')), ['number']);
+    });
   for (const [language, claim, parts] of TABLE) {
     it(`${parts.length ? `misses ${parts.join(', ')}` : 'accuses nobody'} in “${claim}”`, () => {
       const { unsupported } = checkClaim(claim, [{ id: language, text: SOURCES[language] }]);

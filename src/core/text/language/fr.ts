@@ -75,6 +75,7 @@ export const french: LanguageTable = {
     quarts: 4,
     cinquieme: 5,
     cinquiemes: 5,
+    dixieme: 10,
     dixiemes: 10,
   },
   joiners: ['et'],
