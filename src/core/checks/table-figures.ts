@@ -3,8 +3,8 @@
  * statement names ("Oslo and Bergen together", "in 2020"), of a span of years, or of those above a figure that it
  * names, and what share of the whole they are.
  *
- * Tables are lines of one number of tabs. Only asked where a figure was found nowhere; linear in the cells, of which
- * `MOST_CELLS` are read. What a column is called is not asked: among so few results a wrong figure is seldom one.
+ * Tables are lines of one number of tabs. Only asked where a figure was found nowhere; linear in the cells. What a
+ * column is called is not asked: among so few results a wrong figure is seldom one.
  */
 import type { NumberMention } from '../text/numbers';
 import { stem } from '../text/stem';
@@ -15,43 +15,49 @@ import { reckonsTo } from './same-figure';
 type Rows = readonly (readonly string[])[];
 
 const LEAST_ROWS = 3;
+/** Cells that are reckoned with, in some 50 ms. */
 const MOST_CELLS = 50_000;
 /** Columns may give figures "in thousands" or "in millions". */
 const SCALES = [1, 1e3, 1e6];
 const FIGURE = /^[^\p{L}\p{N}]{0,3}\p{Nd}[\p{Nd}.,'\s\u00a0\u202f]*[^\p{L}\p{N}]{0,3}$/u;
 const YEAR = /^[12]\d{3}$/;
 
-/** Whether a figure can be reckoned from one of the tables of a text. */
+/** Whether a figure can be reckoned from one of the tables of a text, or may be: there are more cells than are read. */
 export function followsFromTable(number: NumberMention, claim: ClaimWords, text: string): boolean {
   if (!text.includes('\t')) return false;
+  const tables = tablesIn(text);
   const scales = number.scaled ? SCALES : [1];
-  return tablesIn(text).some((rows) => {
-    const columns = rows[0]!.map((_, column) => readColumn(rows, column));
-    const selections = selectRows(rows, claim);
-    const results = [
-      ...columns.flatMap((cells) => alongColumn(cells, selections, number, claim)),
-      ...acrossColumns(columns, selections.at(-1)!, number),
-    ];
-    return results.some((result) => scales.some((scale) => reckonsTo(number, result * scale)));
-  });
+  return (
+    !tables ||
+    tables.some((rows) => {
+      const columns = rows[0]!.map((_, column) => readColumn(rows, column));
+      const selections = selectRows(rows, claim);
+      const results = [
+        ...columns.flatMap((cells) => alongColumn(cells, selections, number, claim)),
+        ...acrossColumns(columns, selections.at(-1)!, number),
+      ];
+      return results.some((result) => scales.some((scale) => reckonsTo(number, result * scale)));
+    })
+  );
 }
 
-/** Runs of lines with the same number of cells, without the names of the columns. */
-function tablesIn(text: string): Rows[] {
+/** Runs of lines with the same number of cells, without the names of the columns; undefined where they are too many. */
+function tablesIn(text: string): Rows[] | undefined {
   const tables: string[][][] = [];
   let cells = 0;
   let last: string[][] = [];
-  for (const line of text.split('\n')) {
+  for (const [line] of text.matchAll(/[^\n]+/g)) {
     const row = line.split('\t');
     if (row.length > 1 && row.length === last[0]?.length) last.push(row);
-    else tables.push((last = [row]));
-    if ((cells += row.length) > MOST_CELLS) return [];
+    else if (row.length > 1) tables.push((last = [row]));
+    else last = [];
+    if (row.length > 1 && (cells += row.length) > MOST_CELLS) return undefined;
   }
   return tables
     .map((rows) =>
       rows[0]!.every((cell) => !FIGURE.test(cell) || YEAR.test(cell)) ? rows.slice(1) : rows,
     )
-    .filter((rows) => rows.length >= LEAST_ROWS && rows[0]!.length > 1);
+    .filter((rows) => rows.length >= LEAST_ROWS);
 }
 
 /** The figures of a column; what is none is not a number. Decimals have the mark that two digits stand behind. */

@@ -39,6 +39,15 @@ describe('figures that follow from a table', () => {
     it(`holds “${claim}”`, () => {
       assert.deepEqual(parts(claim, text), []);
     });
+  it('leaves a table alone that is too long to be reckoned with', () => {
+    const longer = (times: number): string =>
+      `${TABLE}\n${'Vaag\tNorth\t1990\t7\t9\n'.repeat(times)}`;
+    assert.deepEqual(parts('All ports handled 987,654 tonnes.', longer(1000)), ['987,654']);
+    assert.deepEqual(parts('All ports handled 987,654 tonnes.', longer(12_000)), []);
+    const prose = 'A line of words.\n'.repeat(60_000);
+    assert.deepEqual(parts('All ports handled 9,400 tonnes.', `${prose}\n${TABLE}`), []);
+    assert.deepEqual(parts('All ports handled 9,410 tonnes.', `${prose}\n${TABLE}`), ['9,410']);
+  });
   for (const [claim, text, figure] of [
     ['All ports handled 9,410 tonnes.', TABLE, '9,410'],
     ['The mean was 588.5 tonnes a port.', TABLE, '588.5'],
