@@ -44,7 +44,7 @@ function quotationMessages(): Readonly<Record<string, string>> {
     'missing-source.several':
       '{count} cited works have no readable file, so nothing cited from them can be compared: {keys}.',
     'missing-source.unread':
-      '{name} is of a kind that is not read, so nothing cited from it can be compared. Save it as PDF, DOCX, CSV or plain text beside it.',
+      '{name} is of a kind that is not read, so nothing cited from it can be compared. Put its words and figures beside it as PDF, DOCX, CSV or plain text.',
     'bibliography-problem.front-matter': 'The front matter could not be read: {problem}',
     'unused-suppression': 'This comment silences nothing.',
     'unused-suppression.unknown': 'There is no check named “{check}”.',
